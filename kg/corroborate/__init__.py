@@ -1,0 +1,1 @@
+"""Whose claims agree: matching, scope, independence, interest, verdicts."""

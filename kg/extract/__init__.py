@@ -1,0 +1,1 @@
+"""Documents to attributions: who said what, by which cue, through whom, when."""

@@ -1,0 +1,1 @@
+"""The domain types as RDF and back."""

@@ -1,0 +1,46 @@
+"""All IRIs of vocabularies that kg writes or reads; nowhere else is one spelled."""
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kg.iris import VOCABULARY
+
+
+class Namespace:
+    """Makes terms by attribute or index: `KG.claim`, `OA["start"]`."""
+
+    def __init__(self, base: str) -> None:
+        self.base: Final = base
+
+    def __getattr__(self, name: str) -> NamedNode:
+        return NamedNode(self.base + name)
+
+    def __getitem__(self, name: str) -> NamedNode:
+        return NamedNode(self.base + name)
+
+
+KG = Namespace(VOCABULARY)
+PROV = Namespace("http://www.w3.org/ns/prov#")
+SCHEMA = Namespace("https://schema.org/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+DCTERMS = Namespace("http://purl.org/dc/terms/")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+OWL = Namespace("http://www.w3.org/2002/07/owl#")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+
+PREFIXES: Final[dict[str, str]] = {
+    "kg": KG.base,
+    "prov": PROV.base,
+    "schema": SCHEMA.base,
+    "oa": OA.base,
+    "skos": SKOS.base,
+    "dcterms": DCTERMS.base,
+    "rdf": RDF.base,
+    "rdfs": RDFS.base,
+    "owl": OWL.base,
+    "xsd": XSD.base,
+}

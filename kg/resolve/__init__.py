@@ -1,0 +1,1 @@
+"""Words to things: mentions to agents, propositions to claims, as judgements."""
