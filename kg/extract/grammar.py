@@ -38,7 +38,7 @@ ADVERB = frozenset({"advmod"})
 EXPLETIVE = frozenset({"expl"})
 PUNCTUATION = frozenset({"punct"})
 ROOT = frozenset({"ROOT", "root"})
-NEGATIVES = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+NEGATIVES = frozenset({"not", "n't", "n\u2019t", "never", "no", "neither", "nor", "without"})
 
 
 def child(token: Token, labels: frozenset[str]) -> Token | None:
