@@ -82,11 +82,11 @@ def name_spans(sentence: list[Row]) -> list[tuple[int, int, str]]:
             if opening:
                 open_spans.setdefault(opening, []).append((position, label))
                 if re.search(rf"\({opening}-[^()]*\)", match.group(1)):
-                    start, label = open_spans[opening].pop()
-                    found.append((start, position + 1, label))
+                    first, kind = open_spans[opening].pop()
+                    found.append((first, position + 1, kind))
             elif open_spans.get(closing):
-                start, label = open_spans[closing].pop()
-                found.append((start, position + 1, label))
+                first, kind = open_spans[closing].pop()
+                found.append((first, position + 1, kind))
     names: list[tuple[int, int, str]] = []
     for start, end, label in sorted(found, key=lambda span: span[0] - span[1]):
         head = head_of(words, start, end)
@@ -157,8 +157,7 @@ def build(nlp: spacy.Language, paragraphs: list[list[list[Row]]], named: bool) -
                 column.append(value)
             starts.append(False)
             entities.append("O" if named else "")
-    doc = Doc(nlp.vocab, sent_starts=None, ents=entities if named else None, **columns)
-    return doc
+    return Doc(nlp.vocab, sent_starts=None, ents=entities if named else None, **columns)
 
 
 def convert(paths: list[Path]) -> DocBin:

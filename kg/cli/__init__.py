@@ -1,1 +1,52 @@
 """The command line: one file a verb; parse, call, print."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from kg import __version__
+from kg.errors import KgError, UsageError
+
+COMMANDS = (
+    "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
+    "explain", "entities", "export", "import", "validate", "stats", "backup", "demo",
+)  # fmt: skip
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this package, and whose errors are one line on stderr."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}_").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what goes wrong leaves as one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(str(error), ctx) from error
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--graph", envvar="KG_GRAPH", default="./claims.kg", show_default=True, metavar="PATH",
+              help="The graph to work on.")  # fmt: skip
+@click.version_option(__version__, prog_name="kg")
+@click.pass_context
+def main(ctx: click.Context, graph: str) -> None:
+    """Keep who said what, when and through whom, and see whose claims agree."""
+    ctx.obj = graph

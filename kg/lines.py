@@ -1,0 +1,104 @@
+"""What was found in one document as the JSON line of `kg extract`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.iris import compact
+from kg.model import Attribution, Claim, Entity, Iri, Period, Quantity, Spans, Statement
+from kg.tools import Understood
+
+Json = dict[str, Any]
+
+
+def to_line(found: Understood, entities: Iterable[Entity] = (), *, with_text: bool = False) -> Json:
+    """Give the JSON object of one document; offsets count code points of its text."""
+    document = found.reading.document
+    names = {entity.id: entity.name for entity in entities}
+    told = [(attribution, attribution_object(attribution, found, names)) for attribution in found.reading.attributions]
+    line: Json = {
+        "id": document.local_id or compact(document.id),
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": document.published,
+        "attributions": [value for attribution, value in told if not attribution.narrated],
+        "narrated": [value for attribution, value in told if attribution.narrated],
+        "problems": [
+            {"message": problem.message, "span": problem.span and [problem.span.start, problem.span.end]}
+            for problem in found.reading.problems
+        ],
+    }
+    return line | {"text": document.text} if with_text else line
+
+
+def attribution_object(attribution: Attribution, found: Understood, names: dict[Iri, str]) -> Json:
+    """Give the JSON object of one attribution with the claims that it carries."""
+    statements = statements_of(attribution, found)
+    claims = {claim.id: claim for claim in found.resolution.claims}
+    speaker = attribution.speaker
+    party = next((names.get(statement.party) for statement in statements if statement.party), None)
+    return {
+        "id": compact(statements[0].id) if statements else None,
+        "source": offsets(attribution.source),
+        "cue": offsets(attribution.cue),
+        "content": offsets(attribution.content),
+        "speaker": speaker and speaker.name,
+        "role": speaker and speaker.role,
+        "organization": speaker and speaker.organization,
+        "party": party,
+        "via": [mention.name for mention in attribution.via],
+        "carrier": found.reading.document.publisher,
+        "stance": attribution.stance,
+        "affirms": attribution.affirms,
+        "certainty": attribution.certainty,
+        "said_on": attribution.said_on,
+        "said_on_basis": attribution.said_on_basis,
+        "quotation": attribution.quotation,
+        "claims": [claim_object(claims[item.claim]) for item in statements if item.claim in claims],
+        "confidence": round(attribution.confidence, 2),
+    }
+
+
+def statements_of(attribution: Attribution, found: Understood) -> list[Statement]:
+    """Find the statements that one attribution became, in the order of its claims."""
+    return [
+        statement
+        for statement in found.resolution.statements
+        if statement.claim
+        and statement.source_spans == attribution.source
+        and statement.content_spans == attribution.content
+    ]
+
+
+def claim_object(claim: Claim) -> Json:
+    """Give the JSON object of one claim, in words."""
+    return {
+        "text": claim.text,
+        "subject": word(claim, claim.subject),
+        "predicate": word(claim, claim.predicate),
+        "object": word(claim, claim.object),
+        "place": claim.place and word(claim, claim.place),
+        "time": claim.period and period_text(claim.period),
+        "quantity": claim.quantity and quantity_object(claim.quantity),
+    }
+
+
+def word(claim: Claim, iri: Iri) -> str:
+    """Give the words for an IRI of a claim."""
+    return claim.labels.get(iri) or compact(iri)
+
+
+def period_text(period: Period) -> str:
+    """Write a period as an EDTF interval, ".." for an open end; one day as that day."""
+    if period.start and period.start == period.end:
+        return period.start.isoformat()
+    return "/".join(day.isoformat() if day else ".." for day in (period.start, period.end))
+
+
+def quantity_object(quantity: Quantity) -> Json:
+    """Give the JSON object of a quantity."""
+    return {"low": quantity.low, "high": quantity.high, "unit": quantity.unit, "text": quantity.text}
+
+
+def offsets(spans: Spans) -> list[list[int]]:
+    """Write spans as pairs of numbers."""
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,73 @@
+"""The main path: read → extract → resolve → write as quads → store, then derive what follows from the whole."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kg.corroborate.derive import derive
+from kg.errors import UnreadableError
+from kg.ingest import Hints, read_documents
+from kg.model import Document, Entity, Iri, Problem, Run
+from kg.rdf.entities import entity_quads, read_entities
+from kg.rdf.write import to_quads
+from kg.store import Store
+from kg.tools import Recipe, Tools, Understood
+from kg.workers import understand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document: stored, passed over because it was known, or refused."""
+
+    document: Iri | None = None
+    statements: int = 0
+    known: bool = False
+    problems: tuple[Problem, ...] = ()
+    error: UnreadableError | None = None
+
+
+def ingest(
+    paths: Iterable[str],
+    store: Store,
+    *,
+    hints: Hints | None = None,
+    nlp: str | None = None,
+    jobs: int = 1,
+    keep_text: bool = True,
+) -> Iterator[Outcome]:
+    """Read documents and store every statement found in them; a document is stored whole or not at all.
+
+    What cannot be read is an outcome too, and the others still go in.
+    What the same tools have read before is passed over.
+    """
+    tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, nlp=nlp))
+    documents = read_documents(paths, hints or Hints(), store.minter)
+    for found in understand(documents, tools, jobs=jobs, known=lambda d: store.ingested(d.id, tools.version)):
+        match found:
+            case Understood():
+                yield add(found, store, tools.version, keep_text=keep_text)
+            case Document():
+                yield Outcome(document=found.id, known=True)
+            case error:
+                yield Outcome(error=error)
+    derive(store)
+
+
+def add(found: Understood, store: Store, version: str, *, keep_text: bool = True) -> Outcome:
+    """Store one document with all that was found in it, in one transaction."""
+    document, resolution = found.reading.document, found.resolution
+    run = Run(
+        id=store.minter.hashed("run", document.id, version),
+        document=document.id,
+        maker=version,
+        generated_at=datetime.now(UTC).replace(microsecond=0),
+    )
+    quads = to_quads(found.reading, resolution, run, store.minter)
+    store.add_document(document.id, quads, document.text if keep_text else None)
+    return Outcome(document=document.id, statements=len(resolution.statements), problems=found.reading.problems)
+
+
+def load_entities(entities: Sequence[Entity], store: Store) -> None:
+    """Add actors, parties and places to the graph; what is ingested from then on is resolved to them."""
+    store.add(entity_quads(entities, store.minter))
+    derive(store)

@@ -1,0 +1,52 @@
+"""What it takes to read one document: an extractor and a resolver, with the knowledge they need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import __version__
+from kg.extract import Extractor
+from kg.iris import Minter, digest
+from kg.model import Claim, Document, Entity, Reading, Resolution
+from kg.rdf.relations import load_relations
+from kg.rdf.stances import load_cues
+from kg.resolve import Resolver
+from kg.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One document with what was found in it and what that was taken to mean."""
+
+    reading: Reading
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """All that tools are made from; small enough to be sent to another process."""
+
+    entities: tuple[Entity, ...] = ()
+    minter: Minter = Minter()
+    nlp: str | None = None  # an installed spaCy pipeline instead of our own
+
+
+class Tools:
+    """An extractor and a resolver; `version` names them and what they know, for the record of a run."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        ontology = folder("ontology")
+        relations = load_relations(ontology / "relations.ttl")
+        entities = tuple(sorted(recipe.entities, key=lambda entity: entity.id))
+        self.recipe = recipe
+        self.extractor = Extractor(load_cues(ontology / "stances.ttl"), recipe.nlp)
+        self.resolver = Resolver(entities, relations, recipe.minter)
+        self.version = f"kg {__version__}; {self.extractor.version}; knowledge {digest(entities, relations)[:8]}"
+
+    def understand(self, document: Document) -> Understood:
+        """Find the attributed statements of a document and resolve them to agents and claims."""
+        reading = self.extractor.read(document)
+        return Understood(reading, self.resolver.resolve(reading))
+
+    def question(self, words: str) -> Sequence[tuple[Claim, bool]]:
+        """Read a claim in words: the claims it makes, each with whether it affirms them."""
+        return self.resolver.claims(self.extractor.read_claim(words))

@@ -1,0 +1,50 @@
+"""Reads documents in one process or in several, in the order in which they came."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+
+from kg.errors import UnreadableError
+from kg.model import Document
+from kg.tools import Recipe, Tools, Understood
+
+DOCUMENTS_PER_JOB = 16  # how many documents of a batch each process gets; bounds what is in memory
+
+_tools: Tools | None = None  # of a worker process
+
+
+def _start(recipe: Recipe) -> None:
+    global _tools  # noqa: PLW0603 (the one way to keep a parser loaded in a pool's process)
+    _tools = Tools(recipe)
+
+
+def _understand(document: Document) -> Understood:
+    assert _tools is not None, "a worker is started by _start"  # noqa: S101
+    return _tools.understand(document)
+
+
+@contextmanager
+def _mapper(tools: Tools, jobs: int) -> Iterator[Callable[[list[Document]], Iterator[Understood]]]:
+    if jobs == 1:
+        yield lambda documents: map(tools.understand, documents)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(tools.recipe,)) as pool:
+        yield lambda documents: pool.map(_understand, documents)
+
+
+def understand(
+    documents: Iterable[Document | UnreadableError],
+    tools: Tools,
+    *,
+    jobs: int = 1,
+    known: Callable[[Document], bool] = lambda _: False,
+) -> Iterator[Understood | Document | UnreadableError]:
+    """Read each new document; those that are known, and what could not be read, are passed on as they are."""
+    source = iter(documents)
+    with _mapper(tools, jobs) as read:
+        while batch := list(islice(source, jobs * DOCUMENTS_PER_JOB)):
+            new = {item.id: item for item in batch if isinstance(item, Document) and not known(item)}
+            understood = dict(zip(new, read(list(new.values())), strict=True))
+            for item in batch:
+                yield understood.pop(item.id, item) if isinstance(item, Document) else item
