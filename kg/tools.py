@@ -1,7 +1,7 @@
 """What it takes to read one document: an extractor and a resolver, with the knowledge they need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg import __version__
 from kg.extract import Extractor
@@ -26,7 +26,7 @@ class Recipe:
     """All that tools are made from; small enough to be sent to another process."""
 
     entities: tuple[Entity, ...] = ()
-    minter: Minter = Minter()
+    minter: Minter = field(default_factory=Minter)
     nlp: str | None = None  # an installed spaCy pipeline instead of our own
 
 

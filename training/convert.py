@@ -28,8 +28,7 @@ def read_paragraphs(path: Path) -> Iterator[list[list[Row]]]:
     """Yield paragraphs, each a list of sentences, each a list of CoNLL-U rows (tokens and ranges)."""
     paragraph: list[list[Row]] = []
     sentence: list[Row] = []
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        line = line.rstrip("\n")
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         if line.startswith(("# newdoc", "# newpar")) and "_block" not in line and paragraph:
             yield paragraph
             paragraph = []
