@@ -238,6 +238,7 @@ class Cue:
     part_of_speech: str  # "verb", "noun" or "adposition"
     certainty: Certainty = Certainty.CERTAIN
     distance: bool = False  # the carrier's own doubt: "claimed", "alleged"
+    nominal: bool = False  # its object may be the content: "announced the capture of the town"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
