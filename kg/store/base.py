@@ -1,0 +1,90 @@
+"""What a graph can do: readers get a `View`, writers a `Store`. Any backend keeps these two promises."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
+
+from kg.iris import Minter
+from kg.model import Iri
+
+Term = NamedNode | BlankNode | Literal | Triple
+GraphName = NamedNode | BlankNode | DefaultGraph
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class View(Protocol):
+    """Read access to a graph.
+
+    `query` asks in SPARQL, `quads` looks up by pattern, `text` finds the full text of a document.
+    """
+
+    @property
+    def base(self) -> str:
+        """The IRI under which the graph names its things."""
+        ...
+
+    @property
+    def minter(self) -> Minter:
+        """Mints ids under the graph's base."""
+        ...
+
+    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Results:
+        """Ask in SPARQL; `substitutions` binds projected variables by name. Raises QueryError."""
+        ...
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object: Term | None = None,  # noqa: A002
+        graph: GraphName | None = None,
+    ) -> Iterator[Quad]:
+        """Look up quads by pattern; None fits anything, also any graph."""
+        ...
+
+    def text(self, digest: str) -> str | None:
+        """Find a document's text by its digest; None where the graph is kept without texts."""
+        ...
+
+    def ingested(self, document: Iri, maker: str) -> bool:
+        """Tell whether this maker's run over this document is in the graph."""
+        ...
+
+    def dump(self, format: str = "trig") -> bytes:  # noqa: A002
+        """Write the whole graph out, as "trig" or "nq"."""
+        ...
+
+
+class Store(View, Protocol):
+    """Write access to a graph; every call is one transaction: all of it happens or nothing."""
+
+    def add_document(self, document: Iri, quads: Iterable[Quad], text: str | None) -> None:
+        """Put in all that one document says, in place of what an earlier run found in it."""
+        ...
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads."""
+        ...
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Remove quads."""
+        ...
+
+    def replace(self, remove: Iterable[Quad], add: Iterable[Quad]) -> None:
+        """Remove some quads and add others; what is in both stays."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the graph, so that another process can write to it."""
+        ...
