@@ -1,0 +1,49 @@
+"""JSON lines: one object a line, with at least `text`."""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from kg.errors import UnreadableError
+from kg.ingest.base import MAX_BYTES, Draft, decode
+
+
+class JsonLinesReader:
+    """Reads one document a line; a line that cannot be read spoils no other. The text is taken as it is."""
+
+    def read(self, stream: BinaryIO, location: str) -> Iterator[Draft | UnreadableError]:
+        """Give the text or the error of every line that is not empty."""
+        for number, line in enumerate(_lines(stream), 1):
+            try:
+                if line.strip():
+                    yield _draft(line, location, number)
+            except UnreadableError as error:
+                yield error
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Split a stream into lines; what is too long is cut just past the limit, the rest of it passed over."""
+    while line := stream.readline(MAX_BYTES + 1):
+        rest = line
+        while len(line) > MAX_BYTES and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_BYTES)
+        yield line
+
+
+def _draft(line: bytes, location: str, number: int) -> Draft:
+    place = f"{location}:{number}"
+    if len(line) > MAX_BYTES:
+        raise UnreadableError(f"{place}: longer than {MAX_BYTES // 2**20} MB; one line holds one article")
+    try:
+        fields = json.loads(decode(line, location, first_line=number))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"{place}: not JSON ({error}); write one object a line") from error
+    if not isinstance(fields, dict):
+        raise UnreadableError(f"{place}: no JSON object; write one object a line")
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise UnreadableError(f"{place}: no 'text'; give the article's text under that name")
+    return Draft(text=text, location=place, fields=fields)
+
+
+reader = JsonLinesReader()
