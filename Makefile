@@ -1,0 +1,49 @@
+# Everything a developer runs. `make demo` and `make test` need nothing but Python 3.11 or newer and make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+EVENT ?= ../shared/eval/events/mosul
+
+.PHONY: help demo test check format docs bench eval-events wheel clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+demo: $(READY) ## read the seed reports and show who agrees with whom
+	@$(BIN)/kg demo
+
+test: $(READY) ## run the tests, but those that build the package
+	@$(BIN)/pytest -m "not slow"
+
+check: $(READY) ## all that must pass before a commit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/pytest
+
+format: $(READY) ## lay out the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+docs: $(READY) ## write the generated pages of docs/
+	@$(BIN)/python docs/generate.py
+
+bench: $(READY) ## run every benchmark
+	@for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || exit 1; done
+
+eval-events: $(READY) ## score verdicts on EVENT=FOLDER, with ENTITIES=FILE if given
+	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)")
+
+wheel: $(READY) ## build dist/*.whl
+	@$(BIN)/python -m build --wheel
+
+clean: ## remove what was installed and built
+	rm -rf $(VENV) build dist demo
+
+# Installs again only when pyproject.toml changes.
+$(READY): pyproject.toml
+	@.ci/install $(VENV)
+	@touch $@
