@@ -1,0 +1,72 @@
+"""Finds what stands in quotation marks, also over several paragraphs, and reports marks without a partner."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.layout import Paragraph, Part
+from kg.model import Problem, Span
+
+_DOUBLE = re.compile(r"[\"“”„«»]|''|``")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"…])([^‘\n“”\"]*?[^\s‘])[’'](?![\w])")
+_OPENING = frozenset({"“", "„", "«", "``"})
+_EITHER = frozenset({'"', "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One stretch in quotation marks: `[start, end)` with the marks, in code points."""
+
+    start: int
+    end: int
+    closed: bool = True  # False when the paragraph ends first and the next one goes on
+
+
+def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quote, ...], tuple[Problem, ...]]:
+    """Find the quotes of each paragraph in order, and the marks that nothing closes or opens."""
+    quotes: list[Quote] = []
+    problems: list[Problem] = []
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.part is Part.DESK:
+            continue
+        found, loose = _pair(text, paragraph.start, paragraph.end)
+        follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if loose is not None and text[loose] in '“"«„':
+            goes_on = follower is not None and text[follower.start] in '“"«„'
+            found.append(Quote(loose, paragraph.end, closed=False))
+            loose = None if goes_on else loose
+        if loose is not None:
+            problems.append(Problem(message="a quotation mark has no partner", span=Span(loose, loose + 1)))
+        quotes += found or _single(text, paragraph)
+    return tuple(quotes), tuple(problems)
+
+
+def _may_open(text: str, at: int) -> bool:
+    return text[at] in _OPENING | _EITHER or text.startswith(("''", "``"), at)
+
+
+def _pair(text: str, start: int, end: int) -> tuple[list[Quote], int | None]:
+    """Pair the double marks of one paragraph; gives the position of one that is left over."""
+    found: list[Quote] = []
+    opened: int | None = None
+    stray: int | None = None
+    for match in _DOUBLE.finditer(text, start, end):
+        at = match.start()
+        opens = match[0] in _OPENING or (match[0] in _EITHER and opened is None and match.end() < end)
+        if opens and opened is None:
+            opened = at
+        elif not opens and opened is not None:
+            found.append(Quote(opened, match.end()))
+            opened = None
+        elif not opens:
+            stray = at
+    return found, opened if opened is not None else stray
+
+
+def _single(text: str, paragraph: Paragraph) -> list[Quote]:
+    """Find quotes in single marks where a paragraph has no double ones."""
+    return [
+        Quote(match.start(), match.end())
+        for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)
+        if " " in match[1]
+    ]
