@@ -1,0 +1,76 @@
+"""The documentation says what is there, and its links lead somewhere."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from kg.cli import main
+from kg.model import Decision, Stance
+from kg.registry import Registry
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "seeds").glob("*/README.md")])
+LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Give every command with the words that call it."""
+    yield name, command
+    if isinstance(command, click.Group):
+        for each in command.list_commands(click.Context(command)):
+            child = command.get_command(click.Context(command), each)
+            assert child, f"{name} {each} is listed but missing"
+            yield from commands(child, f"{name} {each}")
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    """`docs/generate.py --check` finds nothing to write."""
+    script = ROOT / "docs" / "generate.py"
+    run = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_every_command_and_option_has_help() -> None:
+    """`--help` leaves nothing unexplained."""
+    for name, command in commands(main, "kg"):
+        assert command.help, name
+        for option in command.params:
+            assert isinstance(option, click.Argument) or option.help, f"{name} {option.opts}"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every relative link of a page names a file that is there."""
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_readers_and_formats_are_documented() -> None:
+    """docs/extending.md names every reader and export format."""
+    page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    readers = Registry[object]("reader", package="kg.ingest", group="kg.readers").names()
+    exporters = Registry[object]("exporter", package="kg.export", group="kg.exporters").names()
+    assert [name for name in [*readers, *exporters] if f"`{name}`" not in page] == []
+
+
+def test_glossary_explains_the_words_of_the_graph() -> None:
+    """docs/glossary.md has every stance, decision and verdict."""
+    page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    verdicts = ["unknown", "contested", "corroborated-across-sides", "corroborated", "uncorroborated"]
+    assert [word for word in [*Stance, *Decision, *verdicts] if f"`{word}`" not in page] == []
+
+
+def test_readme_commands_exist() -> None:
+    """Every `kg …` of the README is a command, and every `make …` a target."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    known = {name.removeprefix("kg ").partition(" ")[0] for name, _ in commands(main, "kg")}
+    used = re.findall(r"(?m)^(?:kg|\$ kg)(?: --graph \S+)? ([a-z]+)", readme)
+    assert used, "the README shows commands"
+    assert set(used) <= known
+    targets = set(re.findall(r"(?m)^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert set(re.findall(r"\bmake ([a-z-]+)", readme)) <= targets
