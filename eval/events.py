@@ -1,0 +1,113 @@
+"""Scores the verdicts on a news event, through the command line as a user would.
+
+    python eval/events.py EVENT_FOLDER [--entities FILE] [--details]
+
+The folder holds `articles/`, `agreement.jsonl` and `gold.jsonl`; `score.py` stands beside it.
+Everything is run twice: with an entities file (the one given, the folder's own, or that of the seeds of the same
+name) and without any. Predictions are left in build/eval/.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "build" / "eval"
+KG = Path(sys.executable).with_name("kg")
+
+
+def kg(graph: Path, *arguments: object) -> str:
+    """Run a kg command and give what it prints; exit code 1 of an ingest means that some file was refused."""
+    command = [str(KG), "--graph", str(graph), *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode and not (arguments[0] == "ingest" and done.returncode == 1):
+        sys.exit(f"failed with {done.returncode}: {' '.join(command)}")
+    return done.stdout
+
+
+def predict(event: Path, entities: Path | None) -> list[dict[str, Any]]:
+    """Read the articles into a new graph, and ask it for the verdict on every proposition."""
+    with tempfile.TemporaryDirectory() as folder:
+        graph, batch = Path(folder) / "event.kg", Path(folder) / "batch.jsonl"
+        claims = [{"key": row["key"], "claim": row["claim"]} for row in read(event / "agreement.jsonl")]
+        batch.write_text("".join(json.dumps(claim) + "\n" for claim in claims), encoding="utf-8")
+        kg(graph, "init")
+        if entities:
+            kg(graph, "entities", "load", entities)
+        kg(graph, "ingest", event / "articles")
+        return [prediction(json.loads(line)) for line in kg(graph, "corroborate", "--batch", batch).splitlines()]
+
+
+def prediction(verdict: dict[str, Any]) -> dict[str, Any]:
+    """Bring a verdict into the form that score.py reads."""
+    return {
+        "key": verdict["key"],
+        "verdict": verdict["verdict"],
+        "supports": documents(verdict["supports"]),
+        "denies": documents(verdict["denies"]),
+        "origins": sum(origin["affirms"] for origin in verdict["origins"]),
+    }
+
+
+def documents(evidence: list[dict[str, Any]]) -> list[str]:
+    """Name the documents of some evidence, each once."""
+    return sorted({item["document_id"] for item in evidence})
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def known_entities(event: Path) -> Path | None:
+    """Find the event's own entities file, or that of the seeds of its name."""
+    places = [event / "entities.ttl", *sorted((ROOT / "seeds").glob(f"{event.name}-*/entities.ttl"))]
+    return next((path for path in places if path.is_file()), None)
+
+
+def report(event: Path, entities: Path | None, *, details: bool) -> None:
+    """Predict, score and print."""
+    started = time.monotonic()
+    predictions = predict(event, entities)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kept = KEPT / f"{event.name}-{'with' if entities else 'without'}-entities.jsonl"
+    kept.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
+    print(f"== {event.name}, {entities or 'no entities file'} ({time.monotonic() - started:.0f} s)", flush=True)
+    subprocess.run([sys.executable, str(event.parent / "score.py"), str(event), str(kept)], check=True)
+    if details:
+        print_differences(read(event / "agreement.jsonl"), predictions)
+
+
+def print_differences(gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
+    """Print each proposition with what was wanted and what was found too little or too much."""
+    by_key = {row["key"]: row for row in predictions}
+    for row in gold:
+        found = by_key.get(row["key"], {"verdict": "missing", "supports": [], "denies": [], "origins": 0})
+        verdict = row["verdict"] if row["verdict"] == found["verdict"] else f"{row['verdict']} -> {found['verdict']}"
+        print(f"\n{row['key']}: {row['claim']}\n    {verdict}")
+        print(f"    origins {len(row['independent_origins'])} -> {found['origins']}")
+        for field in ("supports", "denies"):
+            wanted, given = {article for article, _ in row[field]}, set(found[field])
+            print(f"    {field} hit {sorted(wanted & given)} missed {sorted(wanted - given)}", end=" ")
+            print(f"wrong {sorted(given - wanted - {article for article, _ in row['qualifies']})}")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("event", type=Path)
+    parser.add_argument("--entities", type=Path, help="who is who, in Turtle")
+    parser.add_argument("--details", action="store_true", help="show each proposition")
+    given = parser.parse_args()
+    event = given.event.resolve()
+    for entities in dict.fromkeys((given.entities or known_entities(event), None)):
+        report(event, entities, details=given.details)
+
+
+if __name__ == "__main__":
+    main()
