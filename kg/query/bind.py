@@ -1,0 +1,81 @@
+"""Turns the values that people give into SPARQL terms and writes them into a query.
+
+Values become typed terms first, and only terms are written, so no value can change what a query asks.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+
+import pyoxigraph as ox
+
+from kg.dates import PartialDate
+from kg.errors import QueryError
+from kg.query._tokens import substitute
+from kg.query.catalog import NamedQuery, Parameter, ParameterType
+from kg.query.lookup import find
+from kg.rdf.vocab import XSD
+from kg.registry import did_you_mean
+from kg.store.base import View
+
+_DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
+    """Write values into a query; names of things are looked up in the view.
+
+    Raises QueryError for a parameter that the query does not have, that is missing or does not fit its type.
+    """
+    given = {name.replace("_", "-"): value for name, value in values.items()}
+    have = [parameter.name for parameter in query.parameters]
+    for name in given:
+        if name not in have:
+            raise QueryError(f"query {query.name!r} has no parameter {name!r}{did_you_mean(name, have)}")
+    terms = {}
+    for parameter in query.parameters:
+        value = given.get(parameter.name, parameter.default)
+        if value is not None:
+            terms[parameter.variable] = str(to_term(view, parameter, value))
+        elif parameter.required:
+            about = f" ({parameter.description})" if parameter.description else ""
+            raise QueryError(f"query {query.name!r} needs --{parameter.name}{about}")
+    return substitute(query.sparql, terms)
+
+
+def to_term(view: View, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
+    """Read a value as the type of its parameter."""
+    if parameter.type is ParameterType.IRI:
+        return find(view, value, parameter.choices)
+    if parameter.choices and value not in parameter.choices:
+        raise QueryError(f"--{parameter.name} does not take {value!r}{did_you_mean(value, list(parameter.choices))}")
+    try:
+        return _LITERALS[parameter.type](value.strip())
+    except (ValueError, KeyError, InvalidOperation) as error:
+        wanted = _WANTED[parameter.type]
+        raise QueryError(f"--{parameter.name} takes {wanted}, not {value!r}") from error
+
+
+def _date(value: str) -> ox.Literal:
+    return ox.Literal(PartialDate(value), datatype=_DATE_TYPES[len(value)])
+
+
+def _decimal(value: str) -> ox.Literal:
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(value)
+    return ox.Literal(f"{number:f}", datatype=XSD.decimal)
+
+
+_LITERALS: dict[ParameterType, Callable[[str], ox.Literal]] = {
+    ParameterType.TEXT: ox.Literal,
+    ParameterType.DATE: _date,
+    ParameterType.INTEGER: lambda value: ox.Literal(int(value)),
+    ParameterType.DECIMAL: _decimal,
+    ParameterType.BOOLEAN: lambda value: ox.Literal(_TRUTH[value.lower()]),
+}
+_WANTED = {
+    ParameterType.DATE: "a year, month or day like 2016, 2016-11 or 2016-11-17",
+    ParameterType.INTEGER: "a whole number",
+    ParameterType.DECIMAL: "a number like 0.5",
+    ParameterType.BOOLEAN: "true or false",
+}

@@ -1,0 +1,82 @@
+"""Finds what people mean by an id, an IRI or a name."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import cast
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.iris import KINDS, compact, expand
+from kg.query._tokens import substitute
+from kg.store.base import View
+
+_SHORT = re.compile(rf"(?:{'|'.join(KINDS)}|kg):(?!//)\S+")
+_ABSOLUTE = re.compile(r"(?:https?://|urn:)\S+")
+_SHOWN = 6  # so many candidates are listed when a name fits several things
+
+# An agent as one text names it stands for the agent that its statements were resolved to.
+_BY_NAME = """
+SELECT DISTINCT ?thing (MIN(?name) AS ?label) WHERE {
+  ?found skos:prefLabel|skos:altLabel|schema:text ?words .
+  FILTER(LCASE(STR(?words)) = LCASE(?_name))
+  OPTIONAL { ?statement kg:mentionedAs ?found ; prov:wasAttributedTo ?agent }
+  BIND(COALESCE(?agent, ?found) AS ?thing)
+  OPTIONAL { ?thing skos:prefLabel ?name }
+} GROUP BY ?thing ORDER BY ?thing
+"""
+_NAMES = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
+
+
+def find(view: View, words: str, kinds: Sequence[str] = ()) -> ox.NamedNode:
+    """Give the one thing of these kinds (of any, by default) that an id, an IRI or a name stands for.
+
+    Raises QueryError when nothing fits, naming what is near, or when a name fits several things, naming them.
+    """
+    words = words.strip()
+    if _SHORT.fullmatch(words) or _ABSOLUTE.fullmatch(words):
+        return _node(view, words, kinds)
+    found = _named(view, words, kinds)
+    if len(found) == 1:
+        return ox.NamedNode(next(iter(found)))
+    if not found:
+        raise QueryError(f"the graph has no {_any(kinds)} called {words!r}{_near(view, words, kinds)}")
+    listed = [f"{compact(iri, view.base)} ({label})" for iri, label in found.items()]
+    more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+    raise QueryError(f"{words!r} is the name of several things; give an id: {', '.join(listed[:_SHOWN])}{more}")
+
+
+def _node(view: View, words: str, kinds: Sequence[str]) -> ox.NamedNode:
+    iri = expand(words, view.base)
+    if not _fits(view, iri, kinds) and iri != words:
+        raise QueryError(f"{words!r} is no {_any(kinds)}; give the id or the name of one")
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"{words!r} is no IRI: {error}") from error
+
+
+def _named(view: View, words: str, kinds: Sequence[str]) -> dict[str, str]:
+    rows = _rows(view, substitute(_BY_NAME, {"_name": str(ox.Literal(words))}))
+    found = {row["thing"].value: row["label"] for row in rows}
+    return {iri: label.value if label else words for iri, label in found.items() if _fits(view, iri, kinds)}
+
+
+def _near(view: View, words: str, kinds: Sequence[str]) -> str:
+    rows = _rows(view, _NAMES)
+    names = {row["name"].value.lower(): row["name"].value for row in rows if _fits(view, row["thing"].value, kinds)}
+    close = get_close_matches(words.lower(), names, n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(repr(names[name]) for name in close)}?" if close else ""
+
+
+def _rows(view: View, sparql: str) -> ox.QuerySolutions:
+    return cast("ox.QuerySolutions", view.query(sparql))
+
+
+def _fits(view: View, iri: str, kinds: Sequence[str]) -> bool:
+    return not kinds or compact(iri, view.base).partition(":")[0] in kinds
+
+
+def _any(kinds: Sequence[str]) -> str:
+    return " or ".join(kinds) or "thing"

@@ -1,0 +1,48 @@
+"""Asks a view a named query and gives rows, triples or yes and no."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.query.bind import bind
+from kg.query.catalog import NamedQuery
+from kg.store.base import Term, View
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer of a SELECT; a value that is not there is None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer of a CONSTRUCT or DESCRIBE, in a fixed order."""
+
+    triples: tuple[ox.Triple, ...]
+
+
+Result = Rows | Triples | bool
+
+
+def run(view: View, query: NamedQuery, values: Mapping[str, str] | None = None) -> Result:
+    """Bind the values, ask the view and give all of the answer.
+
+    Raises QueryError for wrong parameters and for SPARQL that cannot be read.
+    """
+    text = bind(view, query, values or {})
+    try:
+        answer = view.query(text)
+    except QueryError as error:
+        place = str(error).partition(": expected ")[0]  # what follows lists every letter there could have been
+        raise QueryError(f"query {query.name!r}: {place}") from error
+    if isinstance(answer, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        return Rows(columns, tuple(tuple(solution) for solution in answer))
+    if isinstance(answer, ox.QueryTriples):
+        return Triples(tuple(sorted(answer, key=str)))
+    return bool(answer)
