@@ -8,6 +8,7 @@ from kg.corroborate.derive import derive
 from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
 from kg.model import Document, Entity, Iri, Problem, Run
+from kg.rdf.documents import documents
 from kg.rdf.entities import entity_quads, read_entities
 from kg.rdf.write import to_quads
 from kg.store import Store
@@ -41,8 +42,8 @@ def ingest(
     What the same tools have read before is passed over.
     """
     tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, nlp=nlp))
-    documents = read_documents(paths, hints or Hints(), store.minter)
-    for found in understand(documents, tools, jobs=jobs, known=lambda d: store.ingested(d.id, tools.version)):
+    arriving = read_documents(paths, hints or Hints(), store.minter)
+    for found in understand(arriving, tools, jobs=jobs, known=lambda d: store.ingested(d.id, tools.version)):
         match found:
             case Understood():
                 yield add(found, store, tools.version, keep_text=keep_text)
@@ -67,7 +68,13 @@ def add(found: Understood, store: Store, version: str, *, keep_text: bool = True
     return Outcome(document=document.id, statements=len(resolution.statements), problems=found.reading.problems)
 
 
-def load_entities(entities: Sequence[Entity], store: Store) -> None:
-    """Add actors, parties and places to the graph; what is ingested from then on is resolved to them."""
+def load_entities(entities: Sequence[Entity], store: Store) -> int:
+    """Add actors, parties and places, and read the texts that the graph keeps again with them; say how many."""
     store.add(entity_quads(entities, store.minter))
+    kept = [document for document in documents(store.quads(), store.text) if document.text]
+    if kept:
+        tools = Tools(Recipe(entities=read_entities(store), minter=store.minter))
+        for document in kept:
+            add(tools.understand(document), store, tools.version)
     derive(store)
+    return len(kept)

@@ -11,7 +11,7 @@ from kg.errors import KgError, UsageError
 
 COMMANDS = (
     "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
-    "explain", "entities", "export", "import", "validate", "stats", "backup", "demo",
+    "entities", "export", "validate", "stats", "demo",
 )  # fmt: skip
 
 

@@ -1,45 +1,60 @@
-"""What several commands share: opening the graph, progress, output files, tables."""
+"""What several commands share: opening the graph, progress, output files, answers."""
 
-import csv
 import json
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from kg.query.run import Result
     from kg.store import Store, View
 
 T = TypeVar("T")
-
-FORMAT = click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
+Function = Callable[..., Any]
 
 
-def open_view(ctx: click.Context) -> "View":
-    """Open the graph of this call for reading, with all that is derived from it up to date."""
+def format_option(*choices: str) -> Callable[[Function], Function]:
+    """Add `--format` with the first choice as default."""
+    return click.option(
+        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True, help="How to write it."
+    )
+
+
+@contextmanager
+def open_view(ctx: click.Context) -> Iterator["View"]:
+    """Open the graph of this call for reading."""
     from kg.store import open_graph  # noqa: PLC0415
 
-    return open_graph(ctx.find_root().obj, read_only=True)
+    store = open_graph(ctx.find_root().obj, read_only=True)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
-def open_store(ctx: click.Context) -> "Store":
+@contextmanager
+def open_store(ctx: click.Context) -> Iterator["Store"]:
     """Open the graph of this call for writing."""
     from kg.store import open_graph  # noqa: PLC0415
 
-    return open_graph(ctx.find_root().obj)
+    store = open_graph(ctx.find_root().obj)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 @contextmanager
 def output(path: str | None) -> Iterator[IO[bytes]]:
-    """Give a stream to write to: a file, or stdout for None and "-"."""
-    if path in (None, "-"):
+    """Give a stream to write to: a file that appears when it is whole, or stdout for None and "-"."""
+    if path is None or path == "-":
         yield sys.stdout.buffer
     else:
-        with click.open_file(str(path), "wb", atomic=True) as stream:
+        with click.open_file(path, "wb", atomic=True) as stream:
             yield stream
 
 
@@ -52,24 +67,20 @@ def progress(items: Iterable[T], label: str) -> Iterator[T]:
         yield from bar
 
 
-def print_rows(header: Sequence[str], rows: Iterable[Sequence[object]], form: str) -> None:
-    """Print rows as an aligned table, as CSV or as JSON objects in a list."""
-    lines = [["" if value is None else value for value in row] for row in rows]
-    if form == "json":
-        click.echo(json.dumps([dict(zip(header, row, strict=True)) for row in lines], ensure_ascii=False, indent=2))
-    elif form == "csv":
-        csv.writer(sys.stdout).writerows([header, *lines])
-    else:
-        print_table(header, lines)
+def ask(view: "View", name: str, values: Mapping[str, str] | None = None) -> "Result":
+    """Ask one of the named queries."""
+    from kg.query.catalog import load  # noqa: PLC0415
+    from kg.query.run import run  # noqa: PLC0415
+
+    return run(view, load(name), values)
 
 
-def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print rows in columns, the last of which runs on."""
-    table = [[str(value) for value in row] for row in [header, *rows]]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for number, row in enumerate(table):
-        line = "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
-        click.echo(click.style(line, bold=True) if number == 0 else line)
+def print_result(result: "Result", form: str, base: str) -> None:
+    """Print the answer of a query; a table fits the terminal."""
+    from kg.query.results import render  # noqa: PLC0415
+
+    width = shutil.get_terminal_size((120, 24)).columns
+    click.echo(render(result, form, width=width, base=base), nl=False)
 
 
 def print_json(value: Any) -> None:

@@ -1,0 +1,53 @@
+"""A verdict as people read it in the terminal."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+COLORS = {
+    "contested": "red",
+    "corroborated": "green",
+    "corroborated-across-sides": "green",
+    "uncorroborated": "yellow",
+    "unknown": "white",
+}
+QUOTE_LENGTH = 200
+
+
+def print_verdict(answer: dict[str, Any]) -> None:
+    """Print verdict, origins, both sides with their quotes, and the reasons."""
+    verdict = click.style(answer["verdict"], fg=COLORS[answer["verdict"]], bold=True)
+    click.echo(f"{answer['query']}\n  {verdict}  score {answer['score']:.2f}", nl=False)
+    click.echo(f"  {count(answer['origins'], 'origin')}, {count(answer['carriers'], 'carrier')}")
+    for origin in answer["origins"]:
+        stand = "affirms" if origin["affirms"] else "denies"
+        party = f" ({origin['party']})" if origin["party"] and origin["party"] != origin["name"] else ""
+        click.echo(f"  {stand}: {origin['name']}{party}, interest {origin['interest']}")
+    for side in ("supports", "denies", "qualifies"):
+        print_side(side, answer[side])
+    print_reasons(answer["why"])
+
+
+def count(things: Any, word: str) -> str:
+    """Write a number with its word: "1 origin", "2 origins"."""
+    number = things if isinstance(things, int) else len(things)
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def print_side(side: str, statements: Sequence[dict[str, Any]]) -> None:
+    """Print the statements of one side, each with who said it, through whom and in which words."""
+    if statements:
+        click.secho(f"\n  {side}", bold=True)
+    for each in statements:
+        chain = " ← ".join([each["publisher"] or "unknown publisher", *reversed(each["via"]), each["speaker"] or "?"])
+        click.echo(f"    {each['said_on'] or 'day unknown'}  {chain}  {each['stance']}  [{each['statement']}]")
+        quote = " ".join(each["quote"].split())
+        click.echo(f"      “{quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rstrip() + ' …'}”")
+
+
+def print_reasons(why: Sequence[str]) -> None:
+    """Print the reasons, one a line."""
+    click.secho("\n  why", bold=True)
+    for reason in why:
+        click.echo(f"    - {reason}")

@@ -1,0 +1,50 @@
+"""`kg entities`."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli._common import format_option, open_store, open_view, print_result
+from kg.iris import compact
+
+
+@click.group("entities")
+def command() -> None:
+    """Say who is who: actors, their parties and names, places."""
+
+
+@command.command("load")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def load(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Add actors, parties and places from Turtle files; texts that were read before are read again with them."""
+    from kg.pipeline import load_entities  # noqa: PLC0415
+    from kg.rdf.entities import load_entities as read  # noqa: PLC0415
+
+    found = [entity for path in files for entity in read(path)]
+    with open_store(ctx) as store:
+        again = load_entities(found, store)
+    click.echo(f"{len(found)} entities; {again} documents read again", err=True)
+
+
+@command.command("list")
+@format_option("table", "csv", "json")
+@click.pass_context
+def listing(ctx: click.Context, form: str) -> None:
+    """List the actors, parties and places that were loaded."""
+    from pyoxigraph import Literal, NamedNode  # noqa: PLC0415
+
+    from kg.query.run import Rows  # noqa: PLC0415
+    from kg.rdf.entities import read_entities  # noqa: PLC0415
+
+    with open_view(ctx) as view:
+        rows = [
+            (
+                NamedNode(entity.id),
+                Literal(entity.name),
+                Literal(", ".join(entity.labels)),
+                NamedNode(above) if (above := entity.party or entity.part_of) else None,
+            )
+            for entity in sorted(read_entities(view), key=lambda entity: compact(entity.id, view.base))
+        ]
+        print_result(Rows(("id", "name", "also", "party_or_part_of"), tuple(rows)), form, view.base)

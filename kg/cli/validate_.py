@@ -1,0 +1,22 @@
+"""`kg validate`."""
+
+import sys
+
+import click
+
+from kg.cli._common import open_view
+from kg.iris import compact
+
+
+@click.command("validate")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Check the graph against its shapes; names each node and rule that fails."""
+    from kg.rdf.validate import validate  # noqa: PLC0415
+
+    with open_view(ctx) as view:
+        violations = validate(view.quads())
+        for found in violations:
+            click.echo(f"{compact(found.node, view.base)}  {found.rule}  {found.message}")
+    click.echo(f"{len(violations)} problems" if violations else "the graph is valid", err=True)
+    sys.exit(1 if violations else 0)

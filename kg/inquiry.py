@@ -1,0 +1,34 @@
+"""Questions put to a graph: a claim in words or by its id in, a verdict with its reasons out."""
+
+from functools import cached_property
+
+from kg.corroborate.evidence import Evidence, load
+from kg.corroborate.verdict import Corroboration, corroborate, corroborate_claim
+from kg.dates import PartialDate
+from kg.iris import expand
+from kg.model import Iri
+from kg.rdf.entities import read_entities
+from kg.rdf.relations import load_relations
+from kg.resources import folder
+from kg.store import View
+from kg.tools import Recipe, Tools
+
+
+class Inquiry:
+    """One graph as it was known on a day (or now), ready to be asked again and again."""
+
+    def __init__(self, view: View, as_of: PartialDate | None = None) -> None:
+        self.view = view
+        self.evidence: Evidence = load(view, load_relations(folder("ontology") / "relations.ttl"), as_of)
+
+    @cached_property
+    def tools(self) -> Tools:
+        """What reads a question in words, with the names that the graph knows."""
+        return Tools(Recipe(entities=read_entities(self.view), minter=self.view.minter))
+
+    def corroborate(self, question: str) -> Corroboration:
+        """Give the verdict on a claim in words, by its IRI or by its short id; raises NotFoundError."""
+        iri = Iri(expand(question.strip(), self.view.base))
+        if iri != question.strip() or iri.startswith(("http://", "https://")):
+            return corroborate_claim(self.evidence, iri)
+        return corroborate(self.evidence, self.tools.question(question), query=question)
