@@ -1,0 +1,160 @@
+"""Noun phrases of a clause: their words, the lists they hold, and what hangs on them."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.model import Phrase, Span
+
+Antecedent = Callable[[Token], str | None]
+
+_LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
+_JOINED = frozenset({",", "and", "&", "or", "as", "well"})
+_INNER = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "X", "SYM"})
+
+
+def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
+    """Make the phrase of a head; `whole` keeps what hangs on it after it ("of Mosul")."""
+    words = _words(head, whole)
+    first, last = words[0], words[-1]
+    text = head.doc.text[first.idx : last.idx + len(last.text)].strip(" ,;:")
+    return Phrase(
+        text=" ".join(text.split()),
+        head=_head_words(head),
+        named=head.pos_ == "PROPN",
+        span=Span(first.idx, last.idx + len(last.text)),
+        antecedent=antecedent(head),
+    )
+
+
+def _words(head: Token, whole: bool) -> list[Token]:
+    """The unbroken run of a noun phrase's tokens around its head."""
+    own = {t.i for t in grammar.noun_phrase(head)}
+    start = head.i
+    while start > 0 and (start - 1 in own or _glue(head.doc[start - 1], own)):
+        start -= 1
+    while start < head.i and (head.doc[start].is_punct and head.doc[start].text not in {"(", '"', "“", "‘"}):
+        start += 1
+    end = head.i
+    doc = head.doc
+    while whole and end + 1 < len(doc) and (end + 1 in own or _glue(doc[end + 1], own)):
+        end += 1
+        if doc[end].dep_ in grammar.CASE and doc[end].lower_ != "of" and doc[end].tag_ != "POS":
+            end -= 1
+            break
+    if not whole:
+        end = max((t.i for t in head.children if t.dep_ in grammar.NAME_PART and t.i > head.i), default=head.i)
+    while end > head.i and (doc[end].is_punct or doc[end].dep_ in grammar.CASE | grammar.COORDINATOR):
+        end -= 1
+    return list(doc[start : end + 1])
+
+
+def _glue(token: Token, own: set[int]) -> bool:
+    """Whether punctuation or a hyphenated part belongs inside the phrase."""
+    return token.text in {"-", "’", "'", "’s", "'s"} and (token.i - 1 in own or token.head.i in own)
+
+
+def _head_words(head: Token) -> str:
+    if head.pos_ != "PROPN":
+        return head.lemma_.lower()
+    left = head.i
+    while (
+        left > 0
+        and head.doc[left - 1].pos_ == "PROPN"
+        and head.doc[left - 1].dep_ in grammar.NAME_PART | grammar.NOMINAL_MODIFIER
+    ):
+        left -= 1
+    right = head.i
+    for child in head.children:
+        if child.dep_ in grammar.NAME_PART and child.i > head.i:
+            right = max(right, child.i)
+    return head.doc[left : right + 1].text
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.is_title and token.pos_ in {"X", "ADJ", "NOUN"})
+
+
+def members(head: Token) -> tuple[Token, ...]:
+    """Give the heads of what a phrase lists: "A", "B" and "C" of "the districts of A, B and C"."""
+    listed = _listed_below(head)
+    if listed is not None:
+        found = _series(listed)
+        if len(found) > 1 or (_is_name(listed) and _opens_list(head, listed)):
+            return found
+    return _series(head) if listed is None or _is_name(head) else _plain(head)
+
+
+def _plain(head: Token) -> tuple[Token, ...]:
+    return tuple(
+        t for t in grammar.conjuncts(head) if t.pos_ in {"NOUN", "PROPN", "PRON"} and grammar.subject_of(t) is None
+    )
+
+
+def _opens_list(head: Token, listed: Token) -> bool:
+    return head.pos_ == "NOUN" and grammar.prepositions_of(listed) in _LISTING
+
+
+def _listed_below(head: Token) -> Token | None:
+    """The first name of a list that stands below a common noun: after "of", "including" or a comma."""
+    if head.pos_ != "NOUN":
+        return None
+    for preposition, noun in grammar.obliques_of(head):
+        if preposition in _LISTING:
+            return _listed_below(noun) or noun
+        if preposition == "of" and noun.pos_ == "PROPN" and noun.i > head.i:
+            return noun
+    return next((t for t in grammar.appositions_of(head) if t.pos_ == "PROPN" and head.tag_ == "NNS"), None)
+
+
+def listing(preposition: str) -> bool:
+    """Whether a preposition opens a list of examples: "including"."""
+    return preposition in _LISTING
+
+
+def _series(first: Token) -> tuple[Token, ...]:
+    """The members of a list by its conjuncts and, for names, by the commas between them."""
+    found = {t.i: t for t in _plain(first)} or {first.i: first}
+    if first.pos_ == "PROPN":
+        found |= {t.i: t for t in _names_after(first)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _names_after(first: Token) -> Iterator[Token]:
+    """Yield the heads of names that follow a name, joined by commas and "and", whatever the parse says."""
+    doc, place = first.doc, _name_end(first) + 1
+    while place < len(doc) and doc[place].lower_ in {",", "and"}:
+        while place < len(doc) and doc[place].lower_ in _JOINED | {"the"}:
+            place += 1
+        if place >= len(doc) or doc[place].pos_ != "PROPN":
+            return
+        end = place
+        while end + 1 < len(doc) and (doc[end + 1].pos_ == "PROPN" or doc[end + 1].text == "-"):
+            end += 1
+        head = next((t for t in doc[place : end + 1] if not place <= t.head.i <= end or t.head == t), doc[end])
+        if head.dep_ in grammar.SUBJECT | grammar.NAME_PART | grammar.POSSESSIVE or head.ent_type_ == "DATE":
+            return
+        yield head
+        place = end + 1
+
+
+def _name_end(name: Token) -> int:
+    return max(
+        (
+            t.i
+            for t in name.subtree
+            if t.dep_ in grammar.NAME_PART and t.pos_ == "PROPN" and t.i > name.i and t.head.i <= name.i
+        ),
+        default=name.i,
+    )
+
+
+def hanging(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the prepositional phrases on a noun that say where, from whom or when, at any depth."""
+    for preposition, noun in grammar.obliques_of(head):
+        if noun.i < head.i or not preposition:
+            continue
+        if preposition not in {"of", "between", "including"} and preposition not in _LISTING:
+            yield preposition, noun
+        yield from hanging(noun)

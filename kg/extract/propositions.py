@@ -1,0 +1,217 @@
+"""From the words of one content to what it says: one proposition for each clause and each thing it lists."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from spacy.tokens import Token
+
+from kg.dates import PartialDate
+from kg.extract import grammar
+from kg.extract._phrases import Antecedent, hanging, listing, members, phrase
+from kg.extract.clauses import Clause, clauses_of
+from kg.extract.periods import TimeExpression, time_expressions
+from kg.extract.quantities import quantity_of
+from kg.model import Certainty, Period, Phrase, Proposition, Quantity, Span
+
+_MOST = 24  # propositions of one clause: longer lists are no longer read as lists
+_AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "take:taken hold:held lose:lost shoot:shot see:seen give:given win:won find:found leave:left bring:brought "
+        "drive:driven make:made send:sent hit:hit strike:struck cut:cut catch:caught fight:fought steal:stolen "
+        "hide:hidden blow:blown break:broken burn:burned sink:sunk lead:led buy:bought sell:sold die:died flee:fled "
+        "retake:retaken overrun:overrun withdraw:withdrawn build:built lay:laid know:known keep:kept free:freed"
+    ).split()
+)
+
+
+def propositions_of(
+    tokens: Sequence[Token], *, published: PartialDate | None, antecedent: Callable[[Token], str | None]
+) -> tuple[Proposition, ...]:
+    """Read the propositions of one content from its tokens.
+
+    `antecedent` gives the name that a pronoun or description stands for, where the document tells it.
+    """
+    found = [p for clause in clauses_of(tokens) for p in _Reader(clause, tokens, published, antecedent).read()]
+    return tuple({(p.text, p.predicate, p.subject, p.object): p for p in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one clause."""
+
+    clause: Clause
+    tokens: Sequence[Token]
+    published: PartialDate | None
+    antecedent: Antecedent
+
+    def read(self) -> Iterator[Proposition]:
+        clause = self.clause
+        times = self._times()
+        obliques, examples = self._obliques(times)
+        subjects: Sequence[Token | None] = self._members(clause.subject)
+        objects: Sequence[Token | None] = [t for e in examples for t in members(e)] or self._members(clause.object)
+        places = self._places(obliques) if clause.object is None and not examples else ()
+        combined = list(product(subjects, objects, places or (None,)))[:_MOST]
+        quantity = self._quantity(obliques)
+        for subject, target, place in combined:
+            kept = [(p, t) for p, t in obliques if place is None or t == place or t not in places]
+            yield self._proposition(subject, target, kept, quantity if len(objects) == 1 else None, times)
+
+    def _members(self, head: Token | None) -> Sequence[Token | None]:
+        return members(head) if head is not None else (None,)
+
+    def _times(self) -> list[TimeExpression]:
+        """The time expressions that belong to this clause, at their offsets in the document."""
+        inside = {t.i for t in self.tokens}
+        own = [t for t in self._reach() if t.i in inside]
+        if not own:
+            return []
+        first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
+        text, start = first.doc.text[first.idx : last.idx + len(last.text)], first.idx
+        ahead = any(t.lower_ in _AHEAD for t in self.clause.verbs)
+        offsets = {t.idx for t in own}
+        return [
+            TimeExpression(e.period, start + e.start, start + e.end)
+            for e in time_expressions(text, self.published, ahead)
+            if any(start + e.start <= idx < start + e.end for idx in offsets)
+        ]
+
+    def _reach(self) -> set[Token]:
+        """The tokens of the clause without those of the clauses in it and beside it."""
+        stop = grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE
+        roots = [self.clause.head, *self.clause.verbs]
+        found, queue = set(roots), [c for r in roots for c in r.children]
+        while queue:
+            token = queue.pop()
+            verbal_conjunct = token.dep_ in grammar.CONJUNCT and token.pos_ in {"VERB", "AUX"}
+            if token in found or token.dep_ in stop or verbal_conjunct:
+                continue
+            found.add(token)
+            queue.extend(token.children)
+        return found
+
+    def _obliques(self, times: list[TimeExpression]) -> tuple[list[tuple[str, Token]], list[Token]]:
+        """The phrases with prepositions that are no times, and the examples after "including"."""
+        clause = self.clause
+        hung = [o for o in (clause.object, clause.subject if clause.object is None else None) if o is not None]
+        found = [*clause.obliques, *(o for head in hung for o in hanging(head))]
+        found += [o for _, head in clause.obliques for o in hanging(head)]
+        examples = [t for p, t in found if listing(p)]
+        unique = {t.i: (p, t) for p, t in reversed(found) if not listing(p) and not _in_time(t, times)}
+        roles = {t.i for t in (clause.subject, clause.object) if t is not None}
+        return [unique[i] for i in sorted(unique) if i not in roles], examples
+
+    def _places(self, obliques: list[tuple[str, Token]]) -> Sequence[Token]:
+        """The names of the first list among the obliques: "fighting in A, B and C"."""
+        for _, head in obliques:
+            found = members(head)
+            if len(found) > 1 and all(t.pos_ == "PROPN" for t in found):
+                return found
+        return ()
+
+    def _quantity(self, obliques: list[tuple[str, Token]]) -> Quantity | None:
+        befell = "" if self.clause.predicate == "be" else _participle(self.clause.head)
+        for head in (self.clause.object, self.clause.subject):
+            if head is not None and (found := quantity_of(head, befell if head == self.clause.object else befell)):
+                return found
+        measured = (quantity_of(head) for preposition, head in obliques if preposition in {"by", "to", "at", ""})
+        return next((found for found in measured if found), None)
+
+    def _proposition(
+        self,
+        subject: Token | None,
+        target: Token | None,
+        obliques: list[tuple[str, Token]],
+        quantity: Quantity | None,
+        times: list[TimeExpression],
+    ) -> Proposition:
+        doer, done = self._phrase(subject), self._phrase(target)
+        around = tuple((p, self._phrase(t)) for p, t in obliques)
+        phrases = tuple((p, each) for p, each in around if each is not None)
+        return Proposition(
+            text=self._text(doer, done, phrases, times),
+            predicate=self.clause.predicate,
+            subject=doer,
+            object=done,
+            obliques=phrases,
+            quantity=quantity,
+            period=_period(times),
+            affirms=self.clause.hold.affirms,
+            certainty=self.clause.hold.certainty,
+            spans=self._spans(),
+        )
+
+    def _phrase(self, head: Token | None) -> Phrase | None:
+        return phrase(head, self.antecedent) if head is not None else None
+
+    def _spans(self) -> tuple[Span, ...]:
+        inside = {t.i for t in self.tokens}
+        words = sorted((t for t in self._reach() if t.i in inside), key=lambda t: t.i)
+        return (Span(words[0].idx, words[-1].idx + len(words[-1].text)),) if words else ()
+
+    def _text(
+        self,
+        doer: Phrase | None,
+        done: Phrase | None,
+        obliques: tuple[tuple[str, Phrase], ...],
+        times: list[TimeExpression],
+    ) -> str:
+        """Put the words back in the order of a sentence."""
+        clause = self.clause
+        first, second = (done, doer) if clause.passive else (doer, done)
+        verbs = " ".join(t.text for t in clause.verbs)
+        nominal = clause.verbs == (clause.head,) and clause.head.pos_ in {"NOUN", "PROPN"}
+        if nominal:
+            return " ".join(self._nominal_words(doer, done, obliques, times))
+        words = [first.text if first else "", verbs]
+        words += [("by " if clause.passive else "") + second.text if second else ""]
+        words += [f"{p} {each.text}" for p, each in obliques if each is not first]
+        words += [e.period.text for e in times[:1]]
+        return " ".join(filter(None, words))
+
+    def _nominal_words(
+        self,
+        doer: Phrase | None,
+        done: Phrase | None,
+        obliques: tuple[tuple[str, Phrase], ...],
+        times: list[TimeExpression],
+    ) -> Iterator[str]:
+        if self.clause.predicate == "be":
+            yield "there is" if self.clause.hold.affirms else "there is no"
+            yield doer.text if doer else ""
+        else:
+            yield self.clause.head.text
+            yield from [f"of {done.text}"] if done else []
+            yield from [f"by {doer.text}"] if doer else []
+        yield from (f"{p} {each.text}" for p, each in obliques)
+        yield from (e.period.text for e in times[:1])
+
+
+def _in_time(token: Token, times: list[TimeExpression]) -> bool:
+    return (
+        token.ent_type_ == "DATE" and token.pos_ in {"PROPN", "NUM"} or any(e.start <= token.idx < e.end for e in times)
+    )
+
+
+def _period(times: list[TimeExpression]) -> Period | None:
+    """The first period that is known, or else the first."""
+    known = [e.period for e in times if e.period.start or e.period.end]
+    return (known or [e.period for e in times] or [None])[0]
+
+
+def _participle(verb: Token) -> str:
+    """The past participle of a verb: "killed"."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBN" or lemma not in _IRREGULAR and verb.tag_ == "VBD":
+        return verb.lower_
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    return lemma + "d" if lemma.endswith("e") else lemma + "ed"
+
+
+__all__ = ["Certainty", "propositions_of"]
