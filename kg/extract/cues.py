@@ -1,0 +1,125 @@
+"""Finds the words of a document that may report: "said", "point out", "the claim that", "according to"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import grammar
+from kg.model import Cue
+
+_IRREGULAR = {
+    "say": "said", "tell": "told", "speak": "spoke spoken", "write": "wrote written", "swear": "swore sworn",
+    "think": "thought", "know": "knew known", "see": "saw seen", "hear": "heard", "feel": "felt", "find": "found",
+    "show": "showed shown", "foresee": "foresaw foreseen", "put": "put", "go": "went gone", "lay": "laid", "set": "set",
+    "let": "let", "make": "made", "come": "came", "bet": "bet", "understand": "understood", "forecast": "forecast",
+    "broadcast": "broadcast", "seek": "sought", "cast": "cast", "shoot": "shot", "plead": "pleaded pled",
+    "withdraw": "withdrew withdrawn", "mislead": "misled", "misstate": "misstated", "read": "read", "lie": "lied lying",
+    "beseech": "besought", "sing": "sang sung", "deny": "denied denies", "retell": "retold", "text": "texted",
+}  # fmt: skip
+_ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
+_DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One reporting word where it stands: tokens `[first, last]` of the document, `head` governs the rest."""
+
+    cue: Cue
+    head: Token
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The cues of a stances file, by the forms in which text has them."""
+
+    cues: Sequence[Cue]
+
+    @cached_property
+    def _verbs(self) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+        found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in self.cues:
+            if cue.part_of_speech == "verb":
+                verb, *rest = cue.lemma.split()
+                for form in verb_forms(verb):
+                    found.setdefault(form, []).append((tuple(rest), cue))
+        for entries in found.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return found
+
+    @cached_property
+    def _nouns(self) -> dict[str, Cue]:
+        nouns = [cue for cue in self.cues if cue.part_of_speech == "noun"]
+        return {form: cue for cue in nouns for form in (cue.lemma, _with_s(cue.lemma))}
+
+    @cached_property
+    def _adpositions(self) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+        found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in self.cues:
+            if cue.part_of_speech == "adposition":
+                first, *rest = cue.lemma.split()
+                found.setdefault(first, []).append((tuple(rest), cue))
+        return found
+
+    @cached_property
+    def default(self) -> Cue:
+        """The plainest cue, for a quotation whose verb is in no list."""
+        return next(cue for cue in self.cues if cue.lemma == "say")
+
+    def find(self, doc: Doc) -> Iterator[Match]:
+        """Yield every cue of a document in order."""
+        for token in doc:
+            found = self.at(token)
+            if found:
+                yield found
+
+    def at(self, token: Token) -> Match | None:
+        """Give the cue that begins at a token, the longest one."""
+        word = token.lower_
+        if word in self._verbs and (token.pos_ in _VERBAL or word in _ALWAYS_VERBS):
+            return self.verb_at(token)
+        if word in self._adpositions:
+            return _longest(token, self._adpositions[word])
+        if word in self._nouns and token.pos_ in _NOMINAL:
+            return Match(self._nouns[word], token, token.i, token.i)
+        return None
+
+    def verb_at(self, token: Token) -> Match | None:
+        """Give the verb cue that begins at a token, whatever its tag says."""
+        return _longest(token, self._verbs.get(token.lower_, []))
+
+
+def _longest(token: Token, entries: Sequence[tuple[tuple[str, ...], Cue]]) -> Match | None:
+    for rest, cue in entries:
+        following = tuple(each.lower_ for each in token.doc[token.i + 1 : token.i + 1 + len(rest)])
+        if following == rest:
+            return Match(cue, token, token.i, token.i + len(rest))
+        if len(rest) == 1 and grammar.particle_of(token) == rest[0]:
+            return Match(cue, token, token.i, token.i)
+    return None
+
+
+def verb_forms(verb: str) -> set[str]:
+    """Give all forms of a verb.
+
+    >>> sorted(verb_forms("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stem = verb.removesuffix("e")
+    if _DOUBLED.search(verb) and (len(verb) <= 4 or verb in {"admit", "submit", "rebut", "refer", "infer", "concur"}):
+        stem = verb + verb[-1]
+    past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else stem + "ed"
+    forms = {verb, _with_s(verb), (verb if verb.endswith("ee") else stem) + "ing", *_IRREGULAR.get(verb, "").split()}
+    return forms if verb in _IRREGULAR and verb not in {"show", "plead", "forecast", "broadcast"} else forms | {past}
+
+
+def _with_s(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|sh|ch|x|z|o)$", word) else "s")

@@ -1,0 +1,96 @@
+"""Joins cue, source and content to drafts of attributions, and settles which of them stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract import grammar, words
+from kg.extract.contents import ContentFinder
+from kg.extract.cues import Lexicon, Match
+from kg.extract.sources import Source, source_of
+from kg.extract.text import Range, Text
+
+_UNREAL = frozenset({"if", "unless", "whether", "to"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution before its speaker, stance and day are settled."""
+
+    match: Match
+    source: Source | None
+    content: list[Range]
+    outer: "Draft | None" = None  # the attribution whose content this one lies in
+    confidence: float = 1.0
+    passed_on_by: list[Source] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The first token of the content."""
+        return self.content[0][0]
+
+    def holds(self, index: int) -> bool:
+        """Whether a token lies in the content."""
+        return any(first <= index < end for first, end in self.content)
+
+
+def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
+    """Find every attribution of a text, in the order of their cues, each with the one around it."""
+    finder = ContentFinder(text, lexicon)
+    found = [draft for match in lexicon.find(text.doc) if (draft := _draft(text, finder, match))]
+    return _nested(_without_doubles(found))
+
+
+def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
+    if not text.is_prose(match.first) or text.quote_at[match.first] >= 0 or _is_no_report(match):
+        return None
+    source = source_of(text, match)
+    content = finder.find(match, source)
+    if not content or (source is None and not _may_lack_source(match)):
+        return None
+    if source and any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
+        return None
+    return Draft(match, source, content)
+
+
+def _is_no_report(match: Match) -> bool:
+    """Whether a cue's word is used for something else: an adjective, a denied or only supposed speech act."""
+    verb = match.head
+    if match.cue.part_of_speech != "verb":
+        return False
+    if verb.dep_ in {"amod", "compound", "case", "fixed"}:
+        return True
+    return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
+
+
+def _may_lack_source(match: Match) -> bool:
+    return match.cue.part_of_speech == "verb" and (grammar.is_passive(match.head) or match.head.tag_ in {"VBG", "VBN"})
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft for each content: the cue nearest to its source, verbs before nouns."""
+    best: dict[tuple[Range, ...], Draft] = {}
+    for draft in drafts:
+        key = tuple(draft.content)
+        other = best.get(key)
+        if other is None or _rank(draft) < _rank(other):
+            best[key] = draft
+    return sorted(best.values(), key=lambda each: each.match.first)
+
+
+def _rank(draft: Draft) -> tuple[int, int]:
+    order = ("verb", "adposition", "noun").index(draft.match.cue.part_of_speech)
+    return order, 0 if draft.source else 1
+
+
+def _nested(drafts: list[Draft]) -> list[Draft]:
+    """Tell each draft which other one's content holds its cue: the smallest such content."""
+    for draft in drafts:
+        around = [other for other in _around(draft, drafts)]
+        draft.outer = min(around, key=lambda other: sum(end - first for first, end in other.content), default=None)
+    return drafts
+
+
+def _around(draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
+    for other in drafts:
+        if other is not draft and other.holds(draft.match.first) and not draft.holds(other.match.first):
+            yield other

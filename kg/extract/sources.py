@@ -1,0 +1,250 @@
+"""Finds whom a cue names as the one who says it, by the parse and, where that fails, by the order of words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import grammar, words
+from kg.extract.cues import Match
+from kg.extract.text import CLOSERS, Range, Text
+
+LONGEST = 45  # tokens of a source: more are a wrong parse
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_INSIDE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a source: `head` is the noun or pronoun, `part` all of it."""
+
+    head: Token
+    part: Range
+    borrowed: bool = False  # named at another verb: "X said … and added …", "…, saying …"
+
+
+def source_of(text: Text, match: Match) -> Source | None:
+    """Find the source of any cue; None where the text names none."""
+    if match.cue.part_of_speech == "adposition":
+        return _after_adposition(text, match)
+    if match.cue.part_of_speech == "noun":
+        return _source_of_noun(text, match)
+    return _source_of_verb(text, match)
+
+
+def _source_of_verb(text: Text, match: Match) -> Source | None:
+    verb = match.head
+    inverted = _inverted(text, match)
+    if inverted:
+        return inverted
+    if grammar.is_passive(verb) and not _quoted_as(verb):
+        agent = grammar.agent_of(verb)
+        return _named(text, agent, match) if agent is not None else None
+    subject = grammar.subject_of(verb)
+    if subject is not None and _can_speak(subject):
+        return _named(text, subject, match)
+    return _borrowed(text, match) or _just_before(text, match)
+
+
+def _quoted_as(verb: Token) -> bool:
+    """Whether a passive's subject still is the speaker: "was quoted as saying", "was heard to say"."""
+    return verb.lower_ in {"quoted", "cited", "heard", "reported"} and any(
+        each.lower_ in {"as", "saying"} for each in verb.doc[verb.i + 1 : verb.i + 3]
+    )
+
+
+def _can_speak(token: Token) -> bool:
+    return token.pos_ in _NAMING and token.lower_ not in {"there", "what"} and token.dep_ not in grammar.EXPLETIVE
+
+
+def _inverted(text: Text, match: Match) -> Source | None:
+    """Read ", said X": the noun right after a verb that follows a comma, a quotation mark or a dash."""
+    first, end = text.sentence_of(match.head)
+    at = match.last + 1
+    before = text.doc[match.first - 1] if match.first > first else None
+    opens = before is None or before.text in CLOSERS | {",", "—", "–", "-", "--", ":"}
+    if not opens or at >= end or match.head.tag_ in {"VBG", "VB"} or text.doc[at].pos_ not in _NAMING:
+        return None
+    if before is None and not _follows_quote(text, match.first):
+        return None
+    head = _head_of_phrase_at(text, at, end)
+    if head is None or head.lower_ in words.DAYS_AND_MONTHS or _has_clause(head, match.head, end):
+        return None
+    return _named(text, head, match)
+
+
+def _follows_quote(text: Text, index: int) -> bool:
+    at = index - 1
+    while at > 0 and text.doc[at].is_space:
+        at -= 1
+    return at >= 0 and text.doc[at].text in CLOSERS and text.paragraph_at[at] == text.paragraph_at[index]
+
+
+def _has_clause(head: Token, cue: Token, end: int) -> bool:
+    """Whether the noun is rather the subject of what is said: "…, said the army was ready"."""
+    verb = head.head
+    return head.dep_ in grammar.SUBJECT and cue.i < head.i < verb.i < end and verb is not cue
+
+
+def _head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
+    """Give the head of the noun phrase that starts at a token, by its run of names, nouns and modifiers."""
+    doc = text.doc
+    last = at
+    while last < end and (doc[last].pos_ in _INSIDE_NAMES or (doc[last].pos_ == "PRON" and last == at)):
+        last += 1
+    run = [each for each in doc[at:last] if each.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
+    return run[-1] if run else None
+
+
+def _borrowed(text: Text, match: Match) -> Source | None:
+    """Take the source of the verb that this one hangs on: coordination, participle, infinitive, relative clause."""
+    verb = match.head
+    for head, owner in _governors(verb):
+        if owner is not None and _can_speak(owner) and owner.i != verb.i:
+            source = _named(text, owner, match)
+            return Source(source.head, source.part, borrowed=True) if source else None
+        if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i:
+            return _named(text, head, match)
+    return None
+
+
+def _governors(verb: Token) -> Iterator[tuple[Token, Token | None]]:
+    """Yield the heads above a verb with their subjects, as long as the subject is shared."""
+    shared = (
+        grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE | frozenset({"pcomp"})
+    )
+    token = verb
+    for _ in range(4):
+        if token.dep_ not in shared or token.head is token:
+            return
+        finite_adverbial = token.dep_ in grammar.ADVERBIAL_CLAUSE and token.tag_ in {"VBD", "VBZ", "VBP"}
+        if finite_adverbial:
+            return
+        token = token.head
+        yield token, grammar.subject_of(token)
+
+
+def _just_before(text: Text, match: Match) -> Source | None:
+    """Take the noun right before the verb, over auxiliaries and adverbs, where the parse gives no subject."""
+    first, _ = text.sentence_of(match.head)
+    if match.head.tag_ in {"VBG", "VB"}:
+        return None
+    at = match.first - 1
+    while at >= first and (text.doc[at].pos_ in {"AUX", "ADV", "PART"}):
+        at -= 1
+    if at < first or text.doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    head = text.doc[at]
+    return None if head.lower_ in words.DAYS_AND_MONTHS else _named(text, head, match)
+
+
+def _after_adposition(text: Text, match: Match) -> Source | None:
+    """Read the noun phrase after "according to"."""
+    _, end = text.sentence_of(match.head)
+    at = match.last + 1
+    head = _head_of_phrase_at(text, at, end) if at < end else None
+    if head is None and at < end and text.doc[at].pos_ in _NAMING:
+        head = text.doc[at]
+    if head is None:
+        return None
+    stop = _end_of_phrase(text, head, end)
+    part = text.trimmed((at, max(stop, head.i + 1)))
+    return Source(head, part) if part else None
+
+
+def _end_of_phrase(text: Text, head: Token, end: int) -> int:
+    """Give where a noun phrase ends to the right: at its subtree's edge, or at a comma before a new clause."""
+    stop = min(head.right_edge.i + 1, end)
+    doc = text.doc
+    at = head.i + 1
+    while at < stop:
+        token = doc[at]
+        if token.text in {",", ";", "—", "–"} and not _goes_on_naming(text, at + 1, stop):
+            return at
+        if text.quote_at[at] >= 0 and text.quote_at[at] != text.quote_at[head.i]:
+            return at
+        at += 1
+    return stop
+
+
+def _goes_on_naming(text: Text, at: int, end: int) -> bool:
+    """Whether what follows a comma still describes the source: an apposition, an age, "who …"."""
+    if at >= end:
+        return False
+    token = text.doc[at]
+    return (
+        token.lower_ in words.RELATIVES | {"a", "an", "the", "head", "chief", "of"}
+        or token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}
+    ) and not any(
+        each.dep_ in grammar.SUBJECT and each.head.i < end for each in text.doc[at:end] if each.lower_ != "who"
+    )
+
+
+def _source_of_noun(text: Text, match: Match) -> Source | None:
+    """Find whose claim, statement or order it is: an owner, "by", "of" or "from" somebody."""
+    noun = match.head
+    owner = grammar.possessor_of(noun)
+    if owner is None:
+        owner = next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None)
+    if owner is None and noun.dep_ in grammar.OBJECT:
+        owner = grammar.subject_of(noun.head)
+    if owner is None:
+        owner = next((n for p, n in grammar.obliques_of(noun) if p == "of" and n.pos_ == "PROPN"), None)
+    return _named(text, owner, match) if owner is not None else None
+
+
+def _named(text: Text, head: Token, match: Match) -> Source | None:
+    """Give the whole phrase of a source's head, on its side of the cue, with a name before its apposition."""
+    first, end = text.sentence_of(match.head)
+    low, high = (first, match.first) if head.i < match.first else (match.last + 1, end)
+    if not low <= head.i < high:
+        return None
+    start, stop = max(head.left_edge.i, low), min(head.right_edge.i + 1, high)
+    start, stop = _within_quotes(text, head, start, stop)
+    if head.i > match.last:
+        stop = min(stop, _end_of_phrase(text, head, stop))
+    while (
+        start > low
+        and text.doc[start - 1].pos_ == "PROPN"
+        and text.doc[start].pos_ == "PROPN"
+        and _nameable(text.doc[start - 1])
+    ):
+        start -= 1
+    head, start = _name_before(text, head, start, low)
+    part = text.trimmed((start, stop))
+    if part is None or part[1] - part[0] > LONGEST:
+        part = (head.i, head.i + 1)
+    return Source(head, part)
+
+
+def _within_quotes(text: Text, head: Token, start: int, stop: int) -> Range:
+    """Keep to the words on the same side of quotation marks as the head."""
+    inside = text.quote_at[head.i]
+    while start < head.i and any(text.quote_at[i] != inside for i in range(start, head.i)):
+        start += 1
+    for i in range(head.i, stop):
+        if text.quote_at[i] != inside and i > head.i and text.quote_at[i] >= 0 and i + 6 < stop:
+            return start, i
+    return start, stop
+
+
+def _nameable(token: Token) -> bool:
+    return token.lower_ not in words.DAYS_AND_MONTHS
+
+
+def _name_before(text: Text, head: Token, start: int, low: int) -> tuple[Token, int]:
+    """Join "General Ann Lee, the army's chief" where the parse took only the apposition for the subject."""
+    doc = text.doc
+    if head.pos_ == "PROPN" and doc[start].pos_ == "PROPN":
+        return head, start
+    if start - 2 < low or doc[start - 1].text != "," or doc[start - 2].pos_ != "PROPN" or not _nameable(doc[start - 2]):
+        return head, start
+    name = doc[start - 2]
+    at = start - 2
+    while (
+        at > low and doc[at - 1].pos_ in {"PROPN", "ADJ"} and doc[at - 1].text[:1].isupper() and _nameable(doc[at - 1])
+    ):
+        at -= 1
+    if at > low and doc[at - 1].pos_ == "ADP":
+        return head, start
+    return name, at
