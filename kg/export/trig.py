@@ -1,0 +1,29 @@
+"""TriG: all of the graph in a fixed order, to keep, to compare and to read back in."""
+
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.iris import KINDS
+from kg.rdf.vocab import PREFIXES
+from kg.store.base import View
+
+
+class TriG:
+    """Every quad, the default graph first, sorted."""
+
+    suffix = ".trig"
+    media_type = "application/trig"
+
+    def write(self, view: View, stream: IO[bytes]) -> None:
+        """Write all quads, with prefixes for the vocabularies and the ids of the graph."""
+        prefixes = PREFIXES | {kind: f"{view.base}{kind}/" for kind in KINDS}
+        ox.serialize(sorted(view.quads(), key=_order), stream, format=ox.RdfFormat.TRIG, prefixes=prefixes)
+
+
+def _order(quad: ox.Quad) -> tuple[bool, str, str, str, str]:
+    named = not isinstance(quad.graph_name, ox.DefaultGraph)
+    return named, str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+exporter = TriG()
