@@ -1,0 +1,78 @@
+"""Compares two relations by the logic that `ontology/relations.ttl` gives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model import Iri, Relation
+
+
+class Link(StrEnum):
+    """How a second relation stands to the first."""
+
+    SAME = "same"
+    STRONGER = "stronger"  # the second entails the first
+    WEAKER = "weaker"  # the first entails the second
+    OPPOSITE = "opposite"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a second relation stands to the first, and whether it tells it from the other side."""
+
+    link: Link
+    mirrored: bool = False
+    reason: str = ""
+
+
+def align(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> Alignment:
+    """Say how the second relation stands to the first."""
+    if first.id == second.id:
+        return Alignment(Link.SAME)
+    if second.id in first.contradicts or first.id in second.contradicts:
+        return Alignment(Link.OPPOSITE, False, f"“{second.name}” contradicts “{first.name}”")
+    if second.id == first.inverse or first.id == second.inverse:
+        return Alignment(Link.SAME, True, f"“{second.name}” is “{first.name}” told from the other side")
+    return _by_implication(first, second, relations) or _by_strength(first, second)
+
+
+def _by_implication(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> Alignment | None:
+    if first.id in implied(second, relations):
+        return Alignment(Link.STRONGER, mirrored(first, second), f"“{second.name}” entails “{first.name}”")
+    if second.id in implied(first, relations):
+        return Alignment(Link.WEAKER, mirrored(first, second), f"“{first.name}” entails “{second.name}”")
+    return None
+
+
+def mirrored(first: Relation, second: Relation) -> bool:
+    """Tell whether what is gain for the subject of one is loss for the subject of the other."""
+    return _favour(first) * _favour(second) < 0
+
+
+def implied(relation: Relation, relations: Mapping[Iri, Relation]) -> set[Iri]:
+    """Give all relations that follow from one."""
+    found: set[Iri] = set()
+    waiting = list(relation.entails)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += relations[name].entails if name in relations else ()
+    return found
+
+
+def _favour(relation: Relation) -> int:
+    """Give 1 where the subject gains, -1 where it loses, 0 where nothing is said of it."""
+    return (relation.gains == "subject") - (relation.loses == "subject")
+
+
+def _by_strength(first: Relation, second: Relation) -> Alignment:
+    turned = mirrored(first, second)
+    if first.family != second.family or not (first.strength and second.strength):
+        return Alignment(Link.NONE, turned, f"“{second.name}” says something else than “{first.name}”")
+    if first.strength == second.strength:
+        return Alignment(Link.SAME, turned, f"“{second.name}” is as strong as “{first.name}”")
+    if second.strength > first.strength:
+        return Alignment(Link.STRONGER, turned, f"“{second.name}” is stronger than “{first.name}”")
+    return Alignment(Link.WEAKER, turned, f"“{second.name}” is weaker than “{first.name}”")

@@ -1,0 +1,150 @@
+"""Fetches from a graph all that verdicts rest on: claims, statements, agents, parties, places and judgements."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyoxigraph import Quad
+
+from kg.corroborate import fetch
+from kg.corroborate.candidates import Candidates
+from kg.corroborate.copies import shingles
+from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.testimony import Testimony
+from kg.corroborate.words import Lexicon
+from kg.dates import PartialDate
+from kg.iris import DEFAULT_BASE
+from kg.model import Claim, Decision, Iri, Judgement, Relation
+from kg.rdf import read
+from kg.rdf.nodes import Nodes, text
+from kg.rdf.terms import iri
+from kg.rdf.vocab import DCTERMS, KG, SCHEMA, SKOS
+from kg.store.base import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What a graph holds about who claimed what, ready to be compared.
+
+    `of_claim` gives the statements of one claim, `candidates` the claims that may speak to another.
+    """
+
+    claims: Mapping[Iri, Claim]
+    testimonies: Mapping[Iri, Testimony]
+    knowledge: Knowledge
+    judgements: tuple[Judgement, ...] = ()  # none that was taken back or derived
+    base: str = DEFAULT_BASE
+    notes: tuple[str, ...] = ()  # what was left out, in plain words
+    _by_claim: dict[Iri, list[Testimony]] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for testimony in sorted(self.testimonies.values(), key=lambda each: each.statement):
+            self._by_claim.setdefault(testimony.claim, []).append(testimony)
+
+    def of_claim(self, claim: Iri) -> list[Testimony]:
+        """Give the statements that affirm or deny a claim, by id."""
+        return self._by_claim.get(claim, [])
+
+    def passages(self, document: Iri) -> frozenset[str]:
+        """Give the runs of words of all that a document was quoted with."""
+        return self._passages.get(document, frozenset())
+
+    @cached_property
+    def _passages(self) -> Mapping[Iri, frozenset[str]]:
+        found: dict[Iri, set[str]] = {}
+        for testimony in self.testimonies.values():
+            found.setdefault(testimony.document, set()).update(shingles(testimony.quote))
+        return {document: frozenset(runs) for document, runs in found.items()}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Give the words of all claims, weighed."""
+        return Lexicon(self.claims.values(), self.knowledge.knows)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Give the index that finds the claims worth comparing with one."""
+        return Candidates(self.claims.values(), self.knowledge, self.lexicon)
+
+    @cached_property
+    def decisions(self) -> Mapping[frozenset[Iri], Judgement]:
+        """Give the decision on each pair that was judged; people outrank rules, a later score a lower one."""
+        decided: dict[frozenset[Iri], Judgement] = {}
+        for judgement in sorted(self.judgements, key=_authority):
+            decided[frozenset((judgement.left, judgement.right))] = judgement
+        return decided
+
+    def same_agents(self) -> Iterable[Judgement]:
+        """Give the decisions that two agents are one."""
+        agents = self.knowledge.agents
+        for judgement in self.decisions.values():
+            if judgement.decision is Decision.SAME and judgement.left in agents and judgement.right in agents:
+                yield judgement
+
+
+def is_human(judgement: Judgement) -> bool:
+    """Tell whether people made a decision, not a rule."""
+    return not judgement.maker.startswith("rule:")
+
+
+def _authority(judgement: Judgement) -> tuple[bool, float, str]:
+    return is_human(judgement), judgement.score, judgement.id
+
+
+def load(view: View, relations: Iterable[Relation], as_of: PartialDate | None = None) -> Evidence:
+    """Fetch the evidence of a graph; with `as_of` only what documents published by that day say.
+
+    A document of unknown day is left out then, and `notes` says so.
+    """
+    quads = list(view.quads())
+    nodes = Nodes(quads)
+    found = {testimony.statement: testimony for testimony in fetch.testimonies(nodes)}
+    kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
+    claims = {claim.id: claim for claim in read.claims(quads)}
+    spoken_of = {testimony.claim for testimony in kept.values()}
+    return Evidence(
+        claims={name: claim for name, claim in claims.items() if name in spoken_of},
+        testimonies=kept,
+        knowledge=_knowledge(nodes, quads, relations),
+        judgements=tuple(
+            judgement
+            for judgement in read.judgements(quads)
+            if is_human(judgement) or not {judgement.left, judgement.right} & claims.keys()
+        ),
+        base=view.base,
+        notes=_notes(found, kept, as_of),
+    )
+
+
+def _published_by(testimony: Testimony, day: PartialDate) -> bool:
+    return testimony.published is not None and testimony.published.last_day <= day.last_day
+
+
+def _notes(found: Mapping[Iri, Testimony], kept: Mapping[Iri, Testimony], as_of: PartialDate | None) -> tuple[str, ...]:
+    if as_of is None:
+        return ()
+    left_out = [each for name, each in found.items() if name not in kept]
+    undated = sum(each.published is None for each in left_out)
+    notes = (f"as of {as_of}: {len(left_out) - undated} statements published later are left out",)
+    return notes + ((f"{undated} statements of documents of unknown day are left out",) if undated else ())
+
+
+def _knowledge(nodes: Nodes, quads: Iterable[Quad], relations: Iterable[Relation]) -> Knowledge:
+    known = {relation.id: relation for relation in relations}
+    parties = list(nodes.of_class(KG.Party))
+    places = list(nodes.of_class(SCHEMA.Place))
+    names = {name: label for name, node in nodes.items() if (label := node.one(SKOS.prefLabel, text))}
+    return Knowledge(
+        relations=known,
+        agents={agent.id: agent for agent in read.agents(quads)},
+        parties=frozenset(party.iri for party in parties),
+        opposed=frozenset(
+            frozenset((party.iri, other))
+            for party in parties
+            for other in party.iris(KG.opposedTo)
+            if other != party.iri
+        ),
+        places=frozenset(place.iri for place in places),
+        part_of={place.iri: whole for place in places if (whole := place.one(DCTERMS.isPartOf, iri))},
+        names={name: relation.name for name, relation in known.items()} | names,
+    )

@@ -1,0 +1,78 @@
+"""Reads from a graph the statements that evidence is made of."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.corroborate.testimony import Testimony
+from kg.dates import PartialDate
+from kg.model import Certainty, Iri, Stance
+from kg.rdf.nodes import Node, Nodes, text, truth
+from kg.rdf.terms import from_concept, iri
+from kg.rdf.vocab import KG, OA, PROV, SCHEMA
+
+PAUSE = " … "  # between the parts of a quote that is interrupted
+
+
+class Chains:
+    """The hops through which each statement reached its document."""
+
+    def __init__(self, statements: Iterable[Node]) -> None:
+        self._carriers: dict[Iri, list[tuple[Iri, Iri]]] = {}
+        for node in statements:
+            source = node.one(PROV.wasAttributedTo, iri)
+            for reported in node.iris(KG.reports):
+                if source:
+                    self._carriers.setdefault(reported, []).append((node.iri, source))
+
+    def via(self, statement: Iri) -> tuple[Iri, ...]:
+        """Give the agents that passed a statement on, from the one nearest to its speaker."""
+        found: list[Iri] = []
+        seen, waiting = {statement}, [statement]
+        while waiting:
+            for hop, source in sorted(self._carriers.get(waiting.pop(0), ())):
+                if hop not in seen:
+                    seen.add(hop)
+                    waiting.append(hop)
+                    found.append(source)
+        return tuple(found)
+
+
+def testimonies(nodes: Nodes) -> Iterator[Testimony]:
+    """Read the statements that carry a claim."""
+    statements = list(nodes.of_class(KG.Statement))
+    chains = Chains(statements)
+    for node in statements:
+        claim, document = node.one(KG.claim, iri), node.one(PROV.wasQuotedFrom, iri)
+        if claim and document:
+            yield _testimony(node, claim, nodes[document], chains.via(node.iri), _quote(node, nodes))
+
+
+def _testimony(node: Node, claim: Iri, document: Node, via: tuple[Iri, ...], quote: tuple[int, str]) -> Testimony:
+    publisher = document.one(SCHEMA.publisher, iri)
+    agent = node.one(PROV.wasAttributedTo, iri)
+    narrated = bool(node.one(KG.narrated, truth))
+    return Testimony(
+        statement=node.iri,
+        claim=claim,
+        agent=agent or (publisher if narrated else None),
+        party=node.one(KG.party, iri),
+        stance=node.one(KG.stance, lambda term: from_concept(Stance, term)) or Stance.ASSERTS,
+        affirms=node.one(KG.affirms, truth) is not False,
+        narrated=narrated,
+        certainty=node.one(KG.certainty, lambda term: from_concept(Certainty, term)) or Certainty.CERTAIN,
+        said_on=node.one(KG.saidOn, lambda term: PartialDate(text(term))),
+        document=document.iri,
+        document_id=document.one(SCHEMA.identifier, text),
+        url=document.one(SCHEMA.url, text),
+        publisher=publisher,
+        published=document.one(SCHEMA.datePublished, lambda term: PartialDate(text(term))),
+        credits=document.iris(SCHEMA.sourceOrganization),
+        via=tuple(hop for hop in via if hop != publisher),
+        quote=quote[1],
+        position=quote[0],
+    )
+
+
+def _quote(node: Node, nodes: Nodes) -> tuple[int, str]:
+    spans = (nodes[span] for span in node.iris(KG.contentSpan))
+    parts = sorted((int(span.need(OA.start, text)), span.one(OA.exact, text) or "") for span in spans)
+    return (parts[0][0] if parts else 0), PAUSE.join(words for _, words in parts)

@@ -1,0 +1,77 @@
+"""Compares what two claims name in the same role: actors, places and things."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.words import label_similarity
+from kg.model import Claim, Iri
+
+ALIKE = 0.8  # from here on two phrases name the same
+
+
+class Fit(StrEnum):
+    """How what the second claim names stands to what the first names."""
+
+    SAME = "same"
+    PART = "part"  # the second is part of the first
+    WHOLE = "whole"  # the first is part of the second
+    ALLIED = "allied"  # another of the same side
+    OPPOSED = "opposed"
+    OPEN = "open"  # words that the data do not know
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A fit with its weight from 0 to 1 and its reason; the same thing needs none."""
+
+    fit: Fit
+    score: float = 1.0
+    reason: str = ""
+
+
+SAME = Fitted(Fit.SAME)
+
+
+def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowledge) -> Fitted:
+    """Say how a thing of the second claim stands to a thing of the first."""
+    if first == second:
+        return SAME
+    one, other = label(first, claims[0], knowledge), label(second, claims[1], knowledge)
+    if first in knowledge.places and second in knowledge.places:
+        return _fit_places(first, second, (one, other), knowledge)
+    if knowledge.knows(first) and knowledge.knows(second):
+        return _fit_actors(first, second, (one, other), knowledge)
+    alike = label_similarity(one, other)
+    if alike >= ALIKE:
+        return Fitted(Fit.SAME, alike, f"“{other}” reads like “{one}”" if alike < 1 else "")
+    if knowledge.knows(first) or knowledge.knows(second):
+        return Fitted(Fit.OPEN, 0.6, f"it is not known whether “{other}” is {one}")
+    return Fitted(Fit.DIFFERENT, alike, f"“{other}” is not “{one}”")
+
+
+def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:
+    """Give the words for a thing of a claim."""
+    return claim.labels.get(iri) or knowledge.name(iri)
+
+
+def _fit_places(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted:
+    if knowledge.within(second, first):
+        return Fitted(Fit.PART, 0.9, f"{names[1]} is part of the place {names[0]}")
+    if knowledge.within(first, second):
+        return Fitted(Fit.WHOLE, 0.9, f"{names[0]} is part of the place {names[1]}")
+    return Fitted(Fit.DIFFERENT, 0.0, f"another place: {names[1]}, not {names[0]}")
+
+
+def _fit_actors(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted:
+    if knowledge.belongs(second, first):
+        return Fitted(Fit.PART, 0.95, f"{names[1]} belongs to {names[0]}")
+    if knowledge.belongs(first, second):
+        return Fitted(Fit.WHOLE, 0.85, f"{names[0]} belongs to {names[1]}")
+    if knowledge.are_opposed(first, second):
+        return Fitted(Fit.OPPOSED, 0.9, f"{names[1]} is opposed to {names[0]}")
+    side = knowledge.side(first)
+    if side is not None and side == knowledge.side(second):
+        return Fitted(Fit.ALLIED, 0.8, f"{names[1]} and {names[0]} are of one side, {knowledge.name(side)}")
+    return Fitted(Fit.DIFFERENT, 0.0, f"{names[1]} is not {names[0]}")

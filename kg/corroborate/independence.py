@@ -1,0 +1,233 @@
+"""Joins statements that are not independent of each other into origins.
+
+A statement hangs on what it goes back to: its speaker, the organisations and the party that the speaker speaks for;
+where the speaker is the outlet itself, the agency whose copy it prints or the source it quotes for the same. Copies
+hang on each other. What hangs together is one origin, and the reasons are the paths between its statements.
+A statement whose lineage is unknown adds no origin when another is there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import networkx as nx
+
+from kg.corroborate.copies import LONG_ENOUGH, near_duplicates, shingles
+from kg.corroborate.evidence import Evidence
+from kg.corroborate.interest import Interest, interest
+from kg.corroborate.testimony import Testimony
+from kg.model import Iri
+
+# When the statements of one origin differ in interest, the first of these is the origin's.
+TELLING = (Interest.AGAINST, Interest.OWN, Interest.NEUTRAL, Interest.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One source, with all that is not independent of it."""
+
+    id: Iri | None  # the party or agent it is named after
+    name: str
+    party: Iri | None
+    affirms: bool
+    interest: Interest
+    statements: tuple[Iri, ...]
+    reasons: tuple[str, ...] = ()
+    known: bool = True  # False where nobody knows who is behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing that a statement hangs on, and in what way."""
+
+    to: Iri
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What a statement goes back to, nearest first; `known` where that says who is behind it."""
+
+    links: tuple[Link, ...]
+    known: bool
+
+
+def origins(statements: Sequence[Testimony], evidence: Evidence, *, affirms: bool = True) -> tuple[Origin, ...]:
+    """Join statements that say the same into origins; those of unknown lineage come last, as one."""
+    ordered = sorted(statements, key=lambda each: each.statement)
+    lineages = {each.statement: lineage(each, evidence) for each in ordered}
+    web = _web(ordered, lineages, evidence)
+    known: list[list[Testimony]] = []
+    unknown: list[list[Testimony]] = []
+    for component in nx.connected_components(web):
+        members = [each for each in ordered if each.statement in component]
+        if members:
+            is_known = any(lineages[each.statement].known for each in members)
+            (known if is_known else unknown).append(members)
+    found = [_origin(members, web, evidence, affirms=affirms) for members in known]
+    if unknown:
+        members = sorted((each for group in unknown for each in group), key=lambda each: each.statement)
+        found.append(replace(_origin(members, web, evidence, affirms=affirms), known=False, party=None))
+    return tuple(sorted(found, key=lambda origin: (not origin.known, origin.name, origin.statements)))
+
+
+def counted(found: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Give the origins that count: one of unknown lineage only where there is no other."""
+    known = tuple(origin for origin in found if origin.known)
+    return known or tuple(found[:1])
+
+
+def lineage(testimony: Testimony, evidence: Evidence) -> Lineage:
+    """Give what a statement goes back to."""
+    knowledge = evidence.knowledge
+    if testimony.narrated:
+        return _of_narration(testimony, evidence)
+    agent = knowledge.agents.get(testimony.agent) if testimony.agent else None
+    named = agent is not None and agent.named
+    links = tuple(_of_agent(testimony.agent, testimony.party, evidence))
+    placed = any(link.to != testimony.agent for link in links)
+    if placed or (named and not _partisan(testimony, evidence)):
+        return Lineage(links, known=True)
+    # Without a side of its own it is not independent of a partisan that passed it on.
+    if partisan := _partisan(testimony, evidence):
+        return Lineage((*links, *_passed_on(partisan, evidence)), known=True)
+    earlier = testimony.via[:1] or testimony.credits[:1]
+    return Lineage((*links, *(link for agent in earlier for link in _passed_on(agent, evidence))), known=False)
+
+
+def _partisan(testimony: Testimony, evidence: Evidence) -> Iri | None:
+    return next((hop for hop in testimony.via if evidence.knowledge.side(hop)), None)
+
+
+def _of_narration(testimony: Testimony, evidence: Evidence) -> Lineage:
+    """Trace an outlet's own words to the first hop or the agency whose copy it prints, or else to the outlet."""
+    earlier = testimony.via[:1] or testimony.credits
+    links = [link for agent in earlier for link in _passed_on(agent, evidence)]
+    speaker = testimony.agent or testimony.publisher
+    if not links and speaker:
+        links = list(_of_agent(speaker, testimony.party, evidence))
+    return Lineage(tuple(links), known=bool(links))
+
+
+def _passed_on(agent: Iri, evidence: Evidence) -> Iterator[Link]:
+    knowledge = evidence.knowledge
+    yield Link(agent, f"through {knowledge.name(agent)}")
+    yield from _above(agent, None, evidence)
+
+
+def _of_agent(agent: Iri | None, party: Iri | None, evidence: Evidence) -> Iterator[Link]:
+    if agent:
+        yield Link(agent, f"said by {evidence.knowledge.name(agent)}")
+    yield from _above(agent, party, evidence)
+
+
+def _above(agent: Iri | None, party: Iri | None, evidence: Evidence) -> Iterator[Link]:
+    """Give the organisations and the side that an agent speaks for."""
+    knowledge = evidence.knowledge
+    for organisation in knowledge.organisations(agent) if agent else ():
+        yield Link(organisation, f"for {knowledge.name(organisation)}")
+    side = knowledge.side(party) or knowledge.side(agent)
+    if side and side != agent:
+        yield Link(side, f"of the side {knowledge.name(side)}")
+
+
+def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence: Evidence) -> "nx.Graph[Iri]":
+    """Draw what hangs on what."""
+    web: nx.Graph[Iri] = nx.Graph()
+    web.add_nodes_from(each.statement for each in statements)
+    absorbed = dict(_quoting(statements))
+    for each in statements:
+        if each.statement in absorbed:
+            quoted = absorbed[each.statement]
+            web.add_edge(each.statement, quoted, reason="the same report quotes a source for it")
+            continue
+        at: Iri = each.statement
+        for link in lineages[each.statement].links:
+            web.add_edge(at, link.to, reason=link.reason)
+            at = link.to
+    for one, other, reason in _copies(statements, lineages, evidence):
+        web.add_edge(one, other, reason=reason)
+    for judgement in evidence.same_agents():
+        if judgement.left in web and judgement.right in web:
+            web.add_edge(judgement.left, judgement.right, reason=f"judged the same by {judgement.maker}")
+    return web
+
+
+def _quoting(statements: Sequence[Testimony]) -> Iterator[tuple[Iri, Iri]]:
+    """Pair an outlet's own words with the first source that the same report quotes for the same."""
+    quoted: dict[Iri, Testimony] = {}
+    for each in sorted(statements, key=lambda each: (each.position, each.statement)):
+        if not each.narrated:
+            quoted.setdefault(each.document, each)
+    for each in statements:
+        if each.narrated and each.document in quoted:
+            yield each.statement, quoted[each.document].statement
+
+
+def _copies(
+    statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence: Evidence
+) -> Iterator[tuple[Iri, Iri, str]]:
+    by_id = {each.statement: each for each in statements}
+    quotes = {each.statement: shingles(each.quote) for each in statements}
+    for one, other, part in near_duplicates(quotes):
+        if by_id[one].document != by_id[other].document:
+            yield one, other, f"the same passage ({part:.0%} of its runs of words)"
+    for one_document, other_document, part in near_duplicates(_documents(statements, evidence), LONG_ENOUGH):
+        for kind in (True, False):
+            group = [each for each in statements if _is_loose(each, lineages, narrated=kind)]
+            ones = [each.statement for each in group if each.document == one_document]
+            others = [each.statement for each in group if each.document == other_document]
+            yield from ((one, other, f"copies of one text ({part:.0%})") for one in ones[:1] for other in others)
+
+
+def _documents(statements: Sequence[Testimony], evidence: Evidence) -> dict[Iri, frozenset[str]]:
+    return {document: evidence.passages(document) for document in sorted({each.document for each in statements})}
+
+
+def _is_loose(testimony: Testimony, lineages: dict[Iri, Lineage], *, narrated: bool) -> bool:
+    """Tell whether a statement has no named speaker that would tell it from its like in a copy."""
+    return testimony.narrated if narrated else not (testimony.narrated or lineages[testimony.statement].known)
+
+
+def _origin(members: Sequence[Testimony], web: "nx.Graph[Iri]", evidence: Evidence, *, affirms: bool) -> Origin:
+    knowledge = evidence.knowledge
+    heads = Counter(_head(each, evidence) for each in members)
+    sides = Counter(side for each in members if (side := _side(each, evidence)))
+    party = min(sides, key=lambda side: (-sides[side], side), default=None)
+    head = min(heads, key=lambda head: (-heads[head], head or ""))
+    named_after = party if len(heads) > 1 and party else head
+    found = {interest(each, evidence.claims[each.claim], knowledge) for each in members}
+    return Origin(
+        id=named_after,
+        name=knowledge.name(named_after) if named_after else "unnamed source",
+        party=party,
+        affirms=affirms,
+        interest=next(each for each in TELLING if each in found),
+        statements=tuple(each.statement for each in members),
+        reasons=tuple(_paths(members, web)),
+    )
+
+
+def _head(testimony: Testimony, evidence: Evidence) -> Iri | None:
+    """Give the agent that a statement goes back to."""
+    links = lineage(testimony, evidence).links
+    return links[0].to if links else None
+
+
+def _side(testimony: Testimony, evidence: Evidence) -> Iri | None:
+    if testimony.party and not testimony.narrated:
+        return testimony.party
+    parties = (evidence.knowledge.party(link.to) for link in reversed(lineage(testimony, evidence).links))
+    return next((party for party in parties if party), None)
+
+
+def _paths(members: Sequence[Testimony], web: "nx.Graph[Iri]") -> Iterator[str]:
+    """Say along which path each statement hangs together with the first."""
+    paths = nx.single_source_shortest_path(web, members[0].statement)
+    for each in members[1:]:
+        path = paths.get(each.statement)
+        if path is None:
+            yield "its lineage is unknown too"
+            continue
+        yield ", ".join(web.edges[edge]["reason"] for edge in pairwise(path))

@@ -1,0 +1,93 @@
+"""What is known of the world that claims are about: sides, organisations, places and relations."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.model import Agent, AgentKind, Iri, Relation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knowledge:
+    """Answers who belongs to whom, who is opposed to whom and what lies where."""
+
+    relations: Mapping[Iri, Relation] = field(default_factory=dict)
+    agents: Mapping[Iri, Agent] = field(default_factory=dict)
+    opposed: frozenset[frozenset[Iri]] = frozenset()  # pairs of parties
+    parties: frozenset[Iri] = frozenset()
+    places: frozenset[Iri] = frozenset()
+    part_of: Mapping[Iri, Iri] = field(default_factory=dict)  # places
+    names: Mapping[Iri, str] = field(default_factory=dict)
+
+    def name(self, iri: Iri | None) -> str:
+        """Give the preferred name of a thing, or the last part of its IRI."""
+        if iri is None:
+            return "unknown"
+        return self.names.get(iri) or iri.rsplit("/", 1)[-1]
+
+    def knows(self, iri: Iri) -> bool:
+        """Tell whether an IRI stands for a thing that the data know, not only for some words."""
+        return iri in self.agents or iri in self.parties or iri in self.places
+
+    def organisations(self, agent: Iri) -> Iterator[Iri]:
+        """Give those that an agent acts on behalf of, nearest first."""
+        seen = {agent}
+        while (known := self.agents.get(agent)) and (above := known.acted_on_behalf_of) and above not in seen:
+            yield above
+            seen.add(above)
+            agent = above
+
+    def party(self, iri: Iri | None) -> Iri | None:
+        """Give the party of an agent, its own or its organisation's; a party is its own."""
+        if iri is None or iri in self.parties:
+            return iri
+        for agent in (iri, *self.organisations(iri)):
+            if agent in self.parties:
+                return agent
+            known = self.agents.get(agent)
+            if known and known.party:
+                return known.party
+        return None
+
+    def side(self, iri: Iri | None) -> Iri | None:
+        """Give the party of an agent if that party speaks with one voice; "the press" does not."""
+        party = self.party(iri)
+        return None if party in self._loose else party
+
+    @cached_property
+    def _loose(self) -> frozenset[Iri]:
+        """Parties that oppose nobody and whose organisations are all news outlets."""
+        members: dict[Iri, list[AgentKind]] = {}
+        for agent in self.agents.values():
+            if agent.party and agent.named:
+                members.setdefault(agent.party, []).append(agent.kind)
+        sides = frozenset().union(*self.opposed)
+        return frozenset(
+            party
+            for party, kinds in members.items()
+            if party not in sides
+            and AgentKind.OUTLET in kinds
+            and not {AgentKind.ORGANIZATION, AgentKind.GROUP} & set(kinds)
+        )
+
+    def are_opposed(self, one: Iri | None, other: Iri | None) -> bool:
+        """Tell whether two agents or parties stand on opposed sides."""
+        parties = {self.party(one), self.party(other)} - {None}
+        return len(parties) == 2 and frozenset(parties) in self.opposed
+
+    def belongs(self, part: Iri, whole: Iri) -> bool:
+        """Tell whether an agent is, acts on behalf of, or is of the party of another."""
+        return (
+            part == whole or whole in self.organisations(part) or (whole in self.parties and self.party(part) == whole)
+        )
+
+    def within(self, place: Iri, whole: Iri) -> bool:
+        """Tell whether a place is, or lies in, another."""
+        seen: set[Iri] = set()
+        at: Iri | None = place
+        while at is not None and at not in seen:
+            if at == whole:
+                return True
+            seen.add(at)
+            at = self.part_of.get(at)
+        return False

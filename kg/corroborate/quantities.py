@@ -1,0 +1,58 @@
+"""Compares two quantities as the intervals they are."""
+
+import math
+from enum import StrEnum
+
+from kg.corroborate.words import stems
+from kg.model import Quantity
+
+NEAR = 0.02  # numbers of 100 and more that differ by less are roundings of one number
+SHARE = "share"
+
+
+class Fit(StrEnum):
+    """How a second quantity stands to the first."""
+
+    EQUAL = "equal"
+    MORE_EXACT = "more exact"
+    LESS_EXACT = "less exact"
+    DISJOINT = "disjoint"
+    NOT_COMPARABLE = "not comparable"
+
+
+def fit(first: Quantity, second: Quantity) -> Fit:
+    """Say how the second of two quantities stands to the first.
+
+    >>> dead = "people killed"
+    >>> fit(Quantity(low=20, high=None, unit=dead, text=">= 20"), Quantity(low=25, high=25, unit=dead, text="25")).value
+    'more exact'
+    """
+    if not same_unit(first.unit, second.unit):
+        return Fit.NOT_COMPARABLE
+    low, high = _ends(first)
+    other_low, other_high = _ends(second)
+    if (other_low > high and not _near(other_low, high)) or (other_high < low and not _near(other_high, low)):
+        return Fit.DISJOINT
+    if _near(low, other_low) or (_near(high, other_high) and high < math.inf):
+        return Fit.EQUAL  # "a third" and "more than a third"
+    inside = low <= other_low and other_high <= high
+    return Fit.MORE_EXACT if inside else Fit.LESS_EXACT
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Tell whether two units count the same: "people killed" and "killed", not "killed" and "wounded"."""
+    left, right = set(stems(one)), set(stems(other))
+    if SHARE in left or SHARE in right:
+        return SHARE in left and SHARE in right
+    return left <= right or right <= left
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    low = -math.inf if quantity.low is None else quantity.low
+    return low, math.inf if quantity.high is None else quantity.high
+
+
+def _near(one: float, other: float) -> bool:
+    if one == other or math.isinf(one) or math.isinf(other):
+        return one == other
+    return max(abs(one), abs(other)) >= 100 and abs(one - other) <= NEAR * max(abs(one), abs(other))

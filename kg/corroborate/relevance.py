@@ -1,0 +1,141 @@
+"""Says what each statement does to a claim that is asked about: support it, deny it or only qualify it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.corroborate.evidence import Evidence, is_human
+from kg.corroborate.matching import Match, Relation, compare
+from kg.corroborate.scope import days, same_days, spoken_about
+from kg.corroborate.testimony import Testimony
+from kg.model import Certainty, Claim, Decision, Iri, Stance
+
+JUDGED = {
+    Decision.SAME: Relation.SAME,
+    Decision.DIFFERENT: Relation.UNRELATED,
+    Decision.ENTAILS: Relation.ENTAILS,
+    Decision.CONTRADICTS: Relation.CONTRADICTS,
+}
+# These say nothing about what is, only about what is asked, wished or planned.
+NOT_ASSERTED = frozenset({Stance.ASKS, Stance.PROMISES})
+
+
+class Effect(StrEnum):
+    """What a statement does to a claim."""
+
+    SUPPORTS = "supports"
+    DENIES = "denies"
+    QUALIFIES = "qualifies"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """One statement and what it does to the claim that is asked about."""
+
+    testimony: Testimony
+    effect: Effect
+    match: Match
+    reasons: tuple[str, ...] = ()
+
+
+def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> list[Bearing]:
+    """Give the statements that bear on a claim, or on its negation, ordered by id."""
+    found = [
+        _bearing(testimony, match, question)
+        for name, match in matches(question, evidence)
+        for testimony in evidence.of_claim(name)
+    ]
+    settled = list(_settle(found))
+    turned = settled if affirms else [_turn(bearing, question) for bearing in settled]
+    return sorted(turned, key=lambda bearing: bearing.testimony.statement)
+
+
+def matches(question: Claim, evidence: Evidence) -> Iterator[tuple[Iri, Match]]:
+    """Give the claims of the graph that are related to one, and how; what people decided goes first."""
+    for name in evidence.candidates.of(question):
+        match = _judged(question.id, name, evidence) or compare(
+            question, evidence.claims[name], evidence.knowledge, evidence.lexicon
+        )
+        if match.relation is not Relation.UNRELATED:
+            yield name, match
+
+
+def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
+    judgement = evidence.decisions.get(frozenset((first, second))) if first != second else None
+    if judgement is None or not is_human(judgement):
+        return None
+    relation = JUDGED[judgement.decision]
+    if relation is Relation.ENTAILS and judgement.left == first:
+        relation = Relation.ENTAILED
+    reason = f"decided by {judgement.maker}: {judgement.reason}"
+    return Match(relation=relation, score=judgement.score, reasons=(reason,))
+
+
+def _bearing(testimony: Testimony, match: Match, question: Claim) -> Bearing:
+    effect = _affirmed(match) if testimony.affirms else _denied(match)
+    bearing = Bearing(testimony=testimony, effect=effect, match=match, reasons=match.reasons)
+    if testimony.stance in NOT_ASSERTED:
+        return qualify(bearing, f"it {testimony.stance}, it does not say that it is so")
+    if testimony.stance is Stance.DOUBTS and testimony.affirms:
+        return qualify(bearing, "it doubts, it does not deny")
+    if testimony.certainty is Certainty.POSSIBLE:
+        return qualify(bearing, "it says only that it is possible")
+    return _date(bearing, question) if match.undated else bearing
+
+
+def _affirmed(match: Match) -> Effect:
+    match match.relation:
+        case Relation.SAME | Relation.ENTAILS:
+            return Effect.SUPPORTS
+        case Relation.CONTRADICTS:
+            return Effect.DENIES
+        case _:
+            return Effect.QUALIFIES
+
+
+def _denied(match: Match) -> Effect:
+    match match.relation:
+        case Relation.SAME | Relation.ENTAILED:
+            return Effect.DENIES
+        case Relation.CONTRADICTS if match.complement:
+            return Effect.SUPPORTS
+        case _:
+            return Effect.QUALIFIES
+
+
+def _date(bearing: Bearing, question: Claim) -> Bearing:
+    """Place an undated statement in time by when it was said."""
+    asked = question.period
+    if asked is None:
+        return bearing
+    spoken = bearing.testimony.spoken
+    if not spoken_about(asked, spoken):
+        return qualify(bearing, f"it names no day and was not said about {days(asked)}")
+    excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.effect is Effect.DENIES
+    if excludes and (bearing.match.complement or not same_days(spoken, [asked])):
+        return qualify(bearing, f"it names no day, so it is not known to be about {days(asked)}")
+    return bearing
+
+
+def _settle(found: list[Bearing]) -> Iterator[Bearing]:
+    """Let numbers and holders that exclude each other do so only where they were said of the same days."""
+    supported = [bearing.testimony.spoken for bearing in found if bearing.effect is Effect.SUPPORTS]
+    for bearing in found:
+        excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.match.undated
+        if excludes and bearing.effect is Effect.DENIES and not same_days(bearing.testimony.spoken, supported):
+            yield qualify(bearing, "other period: said on other days, and things change")
+        else:
+            yield bearing
+
+
+def qualify(bearing: Bearing, reason: str) -> Bearing:
+    """Take back that a statement supports or denies, with the reason."""
+    return replace(bearing, effect=Effect.QUALIFIES, reasons=(*bearing.reasons, reason))
+
+
+def _turn(bearing: Bearing, question: Claim) -> Bearing:
+    """Read what a statement does to a claim as what it does to the negation of that claim."""
+    if bearing.effect is Effect.SUPPORTS and bearing.testimony.affirms and bearing.match.undated and question.period:
+        return qualify(bearing, f"it names no day, so it is not in conflict with {days(question.period)}")
+    turned = {Effect.SUPPORTS: Effect.DENIES, Effect.DENIES: Effect.SUPPORTS}
+    return replace(bearing, effect=turned.get(bearing.effect, bearing.effect))

@@ -1,0 +1,71 @@
+"""Says whether two claims are about the same time, and what differs where they are not."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kg.model import Claim, Period
+
+RECENT = timedelta(days=7)  # what is reported without a day is taken to have happened this long before at most
+
+
+class Overlap(StrEnum):
+    """How the time of a second claim stands to that of the first."""
+
+    SAME = "same"
+    MORE_EXACT = "more exact"  # the second names days, the first does not, or more of them
+    LESS_EXACT = "less exact"
+    UNKNOWN = "unknown"  # the first names days, the second does not
+    OTHER = "other period"
+
+
+def overlap(first: Period | None, second: Period | None) -> Overlap:
+    """Say how the second of two periods stands to the first."""
+    if second is None:
+        return Overlap.SAME if first is None else Overlap.UNKNOWN
+    if first is None:
+        return Overlap.MORE_EXACT
+    start, end = _ends(first)
+    other_start, other_end = _ends(second)
+    if other_start > end or start > other_end:
+        return Overlap.OTHER
+    if (start, end) == (other_start, other_end):
+        return Overlap.SAME
+    return Overlap.MORE_EXACT if start <= other_start and other_end <= end else Overlap.LESS_EXACT
+
+
+def spoken_about(asked: Period, spoken: Period | None) -> bool:
+    """Tell whether something said without a day can be about the asked days: it was said in them or soon after."""
+    if spoken is None:
+        return True
+    start, end = _ends(asked)
+    said_from, said_to = _ends(spoken)
+    return said_to >= start and (end == date.max or said_from <= end + RECENT)
+
+
+def same_days(one: Period | None, others: Iterable[Period | None]) -> bool:
+    """Tell whether something was said on a day on which any of the others was; of unknown days nothing is ruled out."""
+    known = [other for other in others if other]
+    if one is None or not known:
+        return True
+    return any(overlap(one, other) is not Overlap.OTHER for other in known)
+
+
+def days(period: Period) -> str:
+    """Write a period for people."""
+    start = period.start.isoformat() if period.start else ""
+    end = period.end.isoformat() if period.end else ""
+    if start == end:
+        return start
+    return f"{start} to {end}" if start and end else f"until {end}" if end else f"from {start}"
+
+
+def difference(first: Claim, second: Claim) -> str:
+    """Name the two periods that do not meet."""
+    one = days(first.period) if first.period else "no stated day"
+    other = days(second.period) if second.period else "no stated day"
+    return f"other period: {other}, not {one}"
+
+
+def _ends(period: Period) -> tuple[date, date]:
+    return period.start or date.min, period.end or date.max

@@ -1,0 +1,136 @@
+"""Verdicts that explain themselves.
+
+A question is one claim or several; all of them must hold. An origin supports it when its statements together support
+every claim of it, and denies it when they deny one. What supports only some of them qualifies.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.corroborate.case import Case, Verdict
+from kg.corroborate.evidence import Evidence
+from kg.corroborate.independence import Origin, counted, origins
+from kg.corroborate.names import Names
+from kg.corroborate.reasons import why
+from kg.corroborate.relevance import Bearing, Effect, bearings, qualify
+from kg.errors import NotFoundError
+from kg.model import Claim, Iri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """The verdict on a question, with both sides and the reasons."""
+
+    query: str
+    claim: Iri
+    text: str
+    verdict: Verdict
+    score: float
+    origins: tuple[Origin, ...]
+    supports: tuple[Bearing, ...]
+    denies: tuple[Bearing, ...]
+    qualifies: tuple[Bearing, ...]
+    carriers: int  # publishers that carry the supporting statements
+    why: tuple[str, ...]
+    evidence: Evidence = field(repr=False, compare=False)
+
+    def to_json(self) -> dict[str, object]:
+        """Write the answer as `design.md` defines it."""
+        names = Names(self.evidence)
+        return {
+            "query": self.query,
+            "claim": names.short(self.claim),
+            "text": self.text,
+            "verdict": self.verdict.value,
+            "score": round(self.score, 3),
+            "origins": [names.origin(origin) for origin in self.origins],
+            "supports": [names.bearing(bearing) for bearing in self.supports],
+            "denies": [names.bearing(bearing) for bearing in self.denies],
+            "qualifies": [names.bearing(bearing) for bearing in self.qualifies],
+            "carriers": self.carriers,
+            "why": list(self.why),
+        }
+
+
+def corroborate(
+    evidence: Evidence, question: Claim | Sequence[tuple[Claim, bool]], affirms: bool = True, query: str = ""
+) -> Corroboration:
+    """Give the verdict on one claim, affirmed or denied, or on several claims that must all hold.
+
+    With no claim at all, because none could be read from the words, it is unknown.
+    """
+    parts = [(question, affirms)] if isinstance(question, Claim) else list(question)
+    answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
+    case = _weigh(answers, parts, evidence)
+    text = "; ".join(claim.text if stand else f"not: {claim.text}" for claim, stand in parts)
+    return Corroboration(
+        query=query or text,
+        claim=parts[0][0].id if parts else Iri(""),
+        text=text,
+        verdict=case.verdict,
+        score=case.score,
+        origins=(*counted(case.supporting), *counted(case.denying)),
+        supports=case.supports,
+        denies=case.denies,
+        qualifies=case.qualifies,
+        carriers=len({each.testimony.publisher or each.testimony.document for each in case.supports}),
+        why=why(case, evidence) if parts else ("no claim could be read from the words",),
+        evidence=evidence,
+    )
+
+
+def corroborate_claim(evidence: Evidence, claim: Iri) -> Corroboration:
+    """Give the verdict on a claim of the graph; raises NotFoundError for one that it does not hold."""
+    if claim not in evidence.claims:
+        raise NotFoundError(f"the graph holds no claim {claim}; list them with: kg claims")
+    return corroborate(evidence, evidence.claims[claim])
+
+
+def _weigh(answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence) -> Case:
+    denies = _pick(answers, Effect.DENIES)
+    supports, partial = _whole(answers, parts, evidence)
+    taken = {each.testimony.statement for each in (*supports, *denies)}
+    rest = _distinct((*partial, *_pick(answers, Effect.QUALIFIES)))
+    return Case(
+        supports=supports,
+        denies=denies,
+        qualifies=tuple(each for each in rest if each.testimony.statement not in taken),
+        supporting=origins([each.testimony for each in supports], evidence),
+        denying=origins([each.testimony for each in denies], evidence, affirms=False),
+        knowledge=evidence.knowledge,
+    )
+
+
+def _pick(answers: Iterable[list[Bearing]], effect: Effect) -> tuple[Bearing, ...]:
+    return _distinct(bearing for answer in answers for bearing in answer if bearing.effect is effect)
+
+
+def _distinct(found: Iterable[Bearing]) -> tuple[Bearing, ...]:
+    """Keep of each statement what bears on the question most surely."""
+    best: dict[Iri, Bearing] = {}
+    for bearing in found:
+        name = bearing.testimony.statement
+        if name not in best or bearing.match.score > best[name].match.score:
+            best[name] = bearing
+    return tuple(best[name] for name in sorted(best))
+
+
+def _whole(
+    answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence
+) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
+    """Part the supporting statements: those of origins that support every claim asked, and those that do not."""
+    supports = _pick(answers, Effect.SUPPORTS)
+    covered = [{each.testimony.statement for each in answer if each.effect is Effect.SUPPORTS} for answer in answers]
+    missing: dict[Iri, list[str]] = {}
+    for origin in origins([each.testimony for each in supports], evidence):
+        said = {*origin.statements}
+        lacking = [claim.text for (claim, _), names in zip(parts, covered, strict=True) if not names & said]
+        missing |= dict.fromkeys(origin.statements, lacking)
+    return (
+        tuple(each for each in supports if not missing[each.testimony.statement]),
+        tuple(
+            qualify(each, f"only in part; it does not say: {'; '.join(lacking)}")
+            for each in supports
+            if (lacking := missing[each.testimony.statement])
+        ),
+    )

@@ -1,0 +1,118 @@
+"""Compares claims by their words, where their structure is not known to the data.
+
+A claim is a bag of features: what its IRIs name (one feature for a known thing, whatever its spelling) and the stems
+of its words. Features weigh by how rare they are among the claims of the graph. A word that is spelled a little
+otherwise (names written in another script are) counts for as much as it resembles.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from kg.model import Claim, Iri
+
+# Words that say how a sentence is built, not what it is about.
+STOP_WORDS = frozenset(
+    """a about after all also an and any are around as at be been before by did do during for from had has have he her
+    his in into is it its more most not of off on or other out over said says she since so some than that the their
+    them there these they this those to under until up was were which while who will with would""".split()  # noqa: SIM905
+)
+RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
+WORD = re.compile(r"\d[\d.,]*\d|\w+")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Cut the ending off an English word, so that its forms meet.
+
+    >>> stem("advances"), stem("advanced"), stem("advancing")
+    ('advanc', 'advanc', 'advanc')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def stems(text: str) -> list[str]:
+    """Give the stems of the words of a text that carry meaning, in order."""
+    words = (word.lower().replace(",", "") for word in WORD.findall(text.replace("'s", "").replace("’s", "")))
+    return [stem(word) for word in words if word not in STOP_WORDS and len(word) > 1]
+
+
+def skeleton(word: str) -> str:
+    """Give the first consonants of a word, which spellings of one name mostly share.
+
+    >>> skeleton("qadisiyah"), skeleton("qadesiyya")
+    ('qds', 'qds')
+    """
+    return re.sub(r"[^a-z]|[aeiouyhw]", "", word)[:3]
+
+
+class Lexicon:
+    """Weighs features by how rare they are among some claims."""
+
+    def __init__(self, claims: Iterable[Claim], is_known: Callable[[Iri], bool]) -> None:
+        self._is_known = is_known
+        self._features: dict[Iri, frozenset[str]] = {}
+        self._count = 0
+        self._frequency: Counter[str] = Counter()
+        for claim in claims:
+            self._count += 1
+            self._frequency.update(self.features(claim))
+
+    def features(self, claim: Claim) -> frozenset[str]:
+        """Give the bag of features of a claim."""
+        if (known := self._features.get(claim.id)) is None:
+            known = self._features[claim.id] = frozenset(self._read(claim))
+        return known
+
+    def _read(self, claim: Claim) -> Iterable[str]:
+        yield from stems(claim.text)
+        for iri in (claim.subject, claim.predicate, claim.object, claim.place):
+            if iri is not None:
+                yield from (f"<{iri}>",) if self._is_known(iri) else stems(claim.labels.get(iri, ""))
+
+    def weight(self, feature: str) -> float:
+        """Say how much a feature tells: much when few claims have it (smoothed inverse document frequency)."""
+        return math.log(1 + (self._count + 1) / (self._frequency[feature] + 0.5))
+
+    def similarity(self, one: Claim, other: Claim) -> float:
+        """Say from 0 to 1 how much of the weight of two claims they share (Dice coefficient)."""
+        return self.overlap(self.features(one), self.features(other))
+
+    def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Compare two bags of features; words that merely resemble each other count in part."""
+        common = left & right
+        shared = 2 * sum(self.weight(feature) for feature in common)
+        spare = {word for word in right - common if _is_name_like(word)}
+        for word in sorted(left - common):
+            near = _nearest(word, spare) if _is_name_like(word) else None
+            if near:
+                spare.discard(near[0])
+                shared += near[1] * (self.weight(word) + self.weight(near[0]))
+        total = sum(self.weight(feature) for feature in (*left, *right))
+        return shared / total if total else 0.0
+
+
+def label_similarity(one: str, other: str) -> float:
+    """Say from 0 to 1 how alike two short names or phrases are, whatever the order of their words."""
+    left, right = " ".join(stems(one)), " ".join(stems(other))
+    if not left or not right:
+        return float(left == right)
+    return fuzz.token_sort_ratio(left, right) / 100
+
+
+def _is_name_like(feature: str) -> bool:
+    return len(feature) >= 5 and feature.isalpha()
+
+
+def _nearest(word: str, others: Iterable[str]) -> tuple[str, float] | None:
+    scored = ((fuzz.ratio(word, other), other) for other in others)
+    best = max(scored, default=(0.0, ""))
+    return (best[1], best[0] / 100) if best[0] >= RESEMBLANCE else None
