@@ -97,8 +97,10 @@ def concept(value: StrEnum) -> NamedNode:
 
 def from_concept(kind: type[Concept], term: Term) -> Concept:
     """Read a concept as the member of an enumeration; undoes `concept`."""
-    words = re.sub(r"([A-Z])", r" \1", iri(term).removeprefix(KG.base)).lower()
-    return kind(words)
+    members = {concept(member): member for member in kind}
+    if term not in members:
+        raise ValueError(f"{term} is no {kind.__name__}")
+    return members[term]  # type: ignore[index]
 
 
 def quads(subject: str, values: Iterable[tuple[NamedNode, Term | None]]) -> Iterable[Quad]:
