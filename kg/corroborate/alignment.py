@@ -51,15 +51,19 @@ def mirrored(first: Relation, second: Relation) -> bool:
 
 
 def implied(relation: Relation, relations: Mapping[Iri, Relation]) -> set[Iri]:
-    """Give all relations that follow from one."""
+    """Give all relations that follow from one, or from the same told from the other side."""
     found: set[Iri] = set()
-    waiting = list(relation.entails)
+    waiting = _next(relation)
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += relations[name].entails if name in relations else ()
+            waiting += _next(relations[name]) if name in relations else []
     return found
+
+
+def _next(relation: Relation) -> list[Iri]:
+    return [*relation.entails, *([relation.inverse] if relation.inverse else [])]
 
 
 def _favour(relation: Relation) -> int:

@@ -147,7 +147,8 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
             web.add_edge(at, link.to, reason=link.reason)
             at = link.to
     for one, other, reason in _copies(statements, lineages, evidence):
-        web.add_edge(one, other, reason=reason)
+        if not web.has_edge(one, other):
+            web.add_edge(one, other, reason=reason)
     for judgement in evidence.same_agents():
         if judgement.left in web and judgement.right in web:
             web.add_edge(judgement.left, judgement.right, reason=f"judged the same by {judgement.maker}")
@@ -192,11 +193,12 @@ def _is_loose(testimony: Testimony, lineages: dict[Iri, Lineage], *, narrated: b
 
 def _origin(members: Sequence[Testimony], web: "nx.Graph[Iri]", evidence: Evidence, *, affirms: bool) -> Origin:
     knowledge = evidence.knowledge
-    heads = Counter(_head(each, evidence) for each in members)
-    sides = Counter(side for each in members if (side := _side(each, evidence)))
+    telling = [each for each in members if not each.narrated] or members
+    heads = Counter(_head(each, evidence) for each in telling)
+    sides = Counter(side for each in telling if (side := _side(each, evidence)))
     party = min(sides, key=lambda side: (-sides[side], side), default=None)
     head = min(heads, key=lambda head: (-heads[head], head or ""))
-    named_after = party if len(heads) > 1 and party else head
+    named_after = side if len(heads) > 1 and (side := knowledge.side(party)) else head
     found = {interest(each, evidence.claims[each.claim], knowledge) for each in members}
     return Origin(
         id=named_after,

@@ -4,6 +4,7 @@ First by what the data know: actors and their sides, relations and their logic, 
 quantities. Where they do not know a relation or a thing, by words. Every answer carries its reasons.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -87,13 +88,16 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
     alignment = _align(first, second, knowledge)
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
-    holds = _holds_as_a_whole(first, second, knowledge)
+    holds = _holds_as_a_whole((first, second), knowledge)
+    whole = _holds_as_a_whole(
+        {Link.STRONGER: (first,), Link.WEAKER: (second,)}.get(alignment.link, (first, second)), knowledge
+    )
     subject, target = _roles(first, second, alignment, knowledge)
     parts = [
         _of_relation(alignment, subject),
         _of_subject(subject, target, alignment, holds=holds),
-        _of_extent(target, holds=holds),
-        _of_extent(_fit_scope(first, second, knowledge), holds=holds),
+        _of_extent(target, whole=whole),
+        _of_extent(_fit_scope(first, second, knowledge), whole=whole),
         _of_quantity(first, second),
     ]
     return _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
@@ -109,9 +113,9 @@ def _align(first: Claim, second: Claim, knowledge: Knowledge) -> Alignment:
     return align(one, other, relations)
 
 
-def _holds_as_a_whole(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
-    """Tell whether the claims are of a place as a whole (holding it), not of something in it (entering it)."""
-    known = (knowledge.relations.get(claim.predicate) for claim in (first, second))
+def _holds_as_a_whole(claims: Iterable[Claim], knowledge: Knowledge) -> bool:
+    """Tell whether claims are of a place as a whole (holding it), not of something in it (entering it)."""
+    known = (knowledge.relations.get(claim.predicate) for claim in claims)
     return any(relation is not None and relation.functional for relation in known)
 
 
@@ -184,14 +188,14 @@ def _of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, holds:
             return _Part(_Side.ELSEWHERE, 0.0, subject.reason or "other actors")
 
 
-def _of_extent(fitted: Fitted, *, holds: bool) -> _Part:
+def _of_extent(fitted: Fitted, *, whole: bool) -> _Part:
     match fitted.fit:
         case Fit.SAME:
             return _Part(_Side.EQUAL, fitted.score, fitted.reason)
         case Fit.PART:
-            return _Part(_Side.WEAKER if holds else _Side.STRONGER, fitted.score, fitted.reason)
+            return _Part(_Side.WEAKER if whole else _Side.STRONGER, fitted.score, fitted.reason)
         case Fit.WHOLE:
-            return _Part(_Side.ASIDE if holds else _Side.WEAKER, fitted.score, fitted.reason)
+            return _Part(_Side.ASIDE if whole else _Side.WEAKER, fitted.score, fitted.reason)
         case _:
             return _Part(_Side.ELSEWHERE, 0.0, fitted.reason)
 

@@ -58,7 +58,7 @@ def _origins(case: Case) -> Iterator[str]:
 
 
 def _differences(case: Case) -> Iterator[str]:
-    for kind, found in (("denied", case.denies), ("not counted", case.qualifies)):
+    for kind, found in (("counted", case.supports), ("denied", case.denies), ("not counted", case.qualifies)):
         seen = sorted({text for bearing in found if (text := _difference(bearing))})
         yield from (f"{kind}: {text}" for text in seen[:SHOWN])
 
