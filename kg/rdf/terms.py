@@ -1,6 +1,5 @@
 """Where Python values and RDF terms meet: dates, numbers and concepts, there and back."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
