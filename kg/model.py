@@ -220,6 +220,7 @@ class Relation:
     name: str  # rdfs:label, as in "took control of"
     family: str  # relations of one family are compared with each other
     patterns: tuple[str, ...] = ()  # "retake", "lose", "be driven from": lemmas, roles after "|" (see the file)
+    nominals: tuple[str, ...] = ()  # nouns of action, in the same language: "capture", "advance | subject=of"
     inverse: Iri | None = None  # the same told from the other side: lost control of / took control of
     entails: tuple[Iri, ...] = ()
     contradicts: tuple[Iri, ...] = ()
