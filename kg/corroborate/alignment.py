@@ -19,7 +19,10 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How a second relation stands to the first, and whether it tells it from the other side."""
+    """How a second relation stands to the first, and whether it is told of the other side.
+
+    "A took it" and "B lost it" are one; "A took it" and "B kept them out" are opposites.
+    """
 
     link: Link
     mirrored: bool = False
@@ -31,7 +34,9 @@ def align(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) 
     if first.id == second.id:
         return Alignment(Link.SAME)
     if second.id in first.contradicts or first.id in second.contradicts:
-        return Alignment(Link.OPPOSITE, False, f"“{second.name}” contradicts “{first.name}”")
+        return Alignment(
+            Link.OPPOSITE, _favour(first) * _favour(second) > 0, f"“{second.name}” contradicts “{first.name}”"
+        )
     if second.id == first.inverse or first.id == second.inverse:
         return Alignment(Link.SAME, True, f"“{second.name}” is “{first.name}” told from the other side")
     return _by_implication(first, second, relations) or _by_strength(first, second)

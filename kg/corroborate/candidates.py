@@ -4,48 +4,62 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.corroborate.knowledge import Knowledge
-from kg.corroborate.words import Lexicon, skeleton
+from kg.corroborate.words import Lexicon, skeleton, stems
 from kg.model import Claim, Iri
 
-TELLING = 12  # how many of a claim's rarest features are looked up
-ENOUGH = 2000  # how many candidates are compared at most, those that share most first
+TELLING = 6  # how many of a claim's rarest features are looked up
+ENOUGH = 1000  # how many candidates are compared at most, those that share what is rarest first
 
 
 class Candidates:
-    """An inverted index over what claims name: things, places with all they lie in, and rare words."""
+    """An inverted index over claims: what relations of one topic are claimed of, and the rarest words.
+
+    A claim meets those about the same place, about what lies in it and about what it lies in.
+    """
 
     def __init__(self, claims: Iterable[Claim], knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._claims: dict[str, list[Iri]] = {}
         for claim in sorted(claims, key=lambda each: each.id):
-            for key in sorted(set(self._keys(claim))):
+            for key in sorted({*self._shared(claim), *(f"in {key}" for key in self._wholes(claim))}):
                 self._claims.setdefault(key, []).append(claim.id)
-
-    def _keys(self, claim: Claim) -> Iterator[str]:
-        for iri in (claim.subject, claim.object, claim.place):
-            yield from self._chain(iri)
-        features = self._lexicon.features(claim)
-        rare = sorted(features, key=lambda feature: (-self._lexicon.weight(feature), feature))[:TELLING]
-        for feature in rare:
-            yield feature
-            if feature.isalpha() and len(feature) >= 5 and len(skeleton(feature)) == 3:
-                yield f"~{skeleton(feature)}"
-
-    def _chain(self, iri: Iri | None) -> Iterator[str]:
-        """Name a place and all that it lies in, so that parts meet their whole."""
-        seen: set[Iri] = set()
-        while iri is not None and iri not in seen:
-            yield f"<{iri}>"
-            seen.add(iri)
-            iri = self._knowledge.part_of.get(iri)
 
     def of(self, claim: Claim) -> list[Iri]:
         """Give the claims that share something telling with this one, itself among them, ordered by id."""
-        shared: defaultdict[Iri, float] = defaultdict(float)
-        for key in sorted(set(self._keys(claim))):
+        own = {*self._shared(claim)}
+        inside = {f"in {key}" for key in own if key.startswith("at ")}
+        weights: defaultdict[Iri, float] = defaultdict(float)
+        for key in sorted(own | inside | {*self._wholes(claim)}):
             found = self._claims.get(key, ())
             for other in found:
-                shared[other] += 1 / len(found)
-        best = sorted(shared, key=lambda other: (-shared[other], other))[:ENOUGH]
+                weights[other] += 1 / len(found)
+        best = sorted(weights, key=lambda other: (-weights[other], other))[:ENOUGH]
         return sorted(best)
+
+    def _shared(self, claim: Claim) -> Iterator[str]:
+        """Give the keys under which a claim meets those that name the same."""
+        topic = self._knowledge.topic(claim.predicate)
+        if topic is not None:
+            yield from self._about(claim, topic)
+        features = self._lexicon.features(claim)
+        for feature in sorted(features, key=lambda each: (-self._lexicon.weight(each), each))[:TELLING]:
+            yield feature
+            if feature.isalpha() and len(feature) >= 5 and len(skeleton(feature)) == 3:
+                yield f"~ {skeleton(feature)}"
+
+    def _about(self, claim: Claim, topic: str) -> Iterator[str]:
+        yield from (f"at {topic} {place}" for place in self._places(claim))
+        if claim.object not in self._knowledge.places:
+            yield from (f"of {topic} {role}" for role in (claim.subject, claim.object))
+            yield from (f"of {topic} {stem}" for stem in stems(claim.labels.get(claim.object, "")))
+
+    def _wholes(self, claim: Claim) -> Iterator[str]:
+        """Give the keys of the places that those of a claim lie in."""
+        topic = self._knowledge.topic(claim.predicate)
+        if topic is not None:
+            for place in self._places(claim):
+                yield from (f"at {topic} {whole}" for whole in self._knowledge.wholes(place))
+
+    def _places(self, claim: Claim) -> set[Iri]:
+        return {place for place in (claim.object, claim.place) if place and place in self._knowledge.places}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from pyoxigraph import Quad
 
@@ -10,6 +10,7 @@ from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
 from kg.corroborate.copies import shingles
 from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.matching import Match
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
@@ -17,9 +18,13 @@ from kg.iris import DEFAULT_BASE
 from kg.model import Claim, Decision, Iri, Judgement, Relation
 from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
+from kg.rdf.relations import load_relations
 from kg.rdf.terms import iri
 from kg.rdf.vocab import DCTERMS, KG, SCHEMA, SKOS
+from kg.resources import folder
 from kg.store.base import View
+
+MAKER = "rule:claims-compared"  # of derived judgements, which are never read back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +40,7 @@ class Evidence:
     judgements: tuple[Judgement, ...] = ()  # none that was taken back or derived
     base: str = DEFAULT_BASE
     notes: tuple[str, ...] = ()  # what was left out, in plain words
+    matched: dict[Iri, list[tuple[Iri, Match]]] = field(init=False, default_factory=dict, repr=False)  # found so far
     _by_claim: dict[Iri, list[Testimony]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -91,10 +97,10 @@ def _authority(judgement: Judgement) -> tuple[bool, float, str]:
     return is_human(judgement), judgement.score, judgement.id
 
 
-def load(view: View, relations: Iterable[Relation], as_of: PartialDate | None = None) -> Evidence:
+def load(view: View, as_of: PartialDate | None = None, relations: Iterable[Relation] | None = None) -> Evidence:
     """Fetch the evidence of a graph; with `as_of` only what documents published by that day say.
 
-    A document of unknown day is left out then, and `notes` says so.
+    A document of unknown day is left out then, and `notes` says so. Relations are those that ship with kg.
     """
     quads = list(view.quads())
     nodes = Nodes(quads)
@@ -105,15 +111,17 @@ def load(view: View, relations: Iterable[Relation], as_of: PartialDate | None = 
     return Evidence(
         claims={name: claim for name, claim in claims.items() if name in spoken_of},
         testimonies=kept,
-        knowledge=_knowledge(nodes, quads, relations),
-        judgements=tuple(
-            judgement
-            for judgement in read.judgements(quads)
-            if is_human(judgement) or not {judgement.left, judgement.right} & claims.keys()
-        ),
+        knowledge=_knowledge(nodes, quads, shipped_relations() if relations is None else relations),
+        judgements=tuple(judgement for judgement in read.judgements(quads) if judgement.maker != MAKER),
         base=view.base,
         notes=_notes(found, kept, as_of),
     )
+
+
+@cache
+def shipped_relations() -> tuple[Relation, ...]:
+    """Read the relations that ship with kg, once."""
+    return load_relations(folder("ontology") / "relations.ttl")
 
 
 def _published_by(testimony: Testimony, day: PartialDate) -> bool:

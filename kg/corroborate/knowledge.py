@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import networkx as nx
+
 from kg.model import Agent, AgentKind, Iri, Relation
 
 
@@ -83,11 +85,42 @@ class Knowledge:
 
     def within(self, place: Iri, whole: Iri) -> bool:
         """Tell whether a place is, or lies in, another."""
-        seen: set[Iri] = set()
-        at: Iri | None = place
-        while at is not None and at not in seen:
-            if at == whole:
-                return True
-            seen.add(at)
-            at = self.part_of.get(at)
-        return False
+        return place == whole or whole in self.wholes(place)
+
+    def wholes(self, place: Iri) -> Iterator[Iri]:
+        """Give the places that a place lies in, nearest first."""
+        seen = {place}
+        while (above := self.part_of.get(place)) and above not in seen:
+            yield above
+            seen.add(above)
+            place = above
+
+    def exclusive(self, relation: Iri) -> bool:
+        """Tell whether only one side can stand in a relation to a thing at one time: it holds it, took it, lost it."""
+        return relation in self._exclusive
+
+    @cached_property
+    def _exclusive(self) -> frozenset[Iri]:
+        functional = [relation for relation in self.relations.values() if relation.functional]
+        found = {name for relation in functional for name in (relation.id, *relation.entails)}
+        known = (self.relations.get(name) for name in found)
+        return frozenset(found | {relation.inverse for relation in known if relation and relation.inverse})
+
+    def somewhere_in(self, relation: Iri) -> bool:
+        """Tell whether a relation to a place is one to a spot in it: the weakest of a scale, as entering is."""
+        known = self.relations.get(relation)
+        return known is not None and known.strength == 1 and not known.functional
+
+    def topic(self, relation: Iri) -> str | None:
+        """Name the families that the logic of a relation links it to; None where the relation is unknown."""
+        return self._topics.get(relation)
+
+    @cached_property
+    def _topics(self) -> Mapping[Iri, str]:
+        linked: nx.Graph[str] = nx.Graph()
+        for relation in self.relations.values():
+            others = (*relation.entails, *relation.contradicts, *([relation.inverse] if relation.inverse else []))
+            linked.add_edge(relation.id, f"family {relation.family}")
+            linked.add_edges_from((relation.id, other) for other in others)
+        groups = ((min(group), group) for group in nx.connected_components(linked))
+        return {Iri(name): topic for topic, group in groups for name in group}

@@ -4,7 +4,6 @@ First by what the data know: actors and their sides, relations and their logic, 
 quantities. Where they do not know a relation or a thing, by words. Every answer carries its reasons.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -44,6 +43,7 @@ class Match:
     score: float
     reasons: tuple[str, ...] = ()
     undated: bool = False
+    decided: bool = False  # by people
     complement: bool = False  # a contradiction whose denial affirms the first: "paused" and "advanced"
 
 
@@ -88,16 +88,12 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
     alignment = _align(first, second, knowledge)
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
-    holds = _holds_as_a_whole((first, second), knowledge)
-    whole = _holds_as_a_whole(
-        {Link.STRONGER: (first,), Link.WEAKER: (second,)}.get(alignment.link, (first, second)), knowledge
-    )
     subject, target = _roles(first, second, alignment, knowledge)
     parts = [
         _of_relation(alignment, subject),
-        _of_subject(subject, target, alignment, holds=holds),
-        _of_extent(target, whole=whole),
-        _of_extent(_fit_scope(first, second, knowledge), whole=whole),
+        _of_subject(subject, target, alignment, exclusive=_is_exclusive(first, second, knowledge)),
+        _of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge)),
+        _of_extent(_fit_scope(first, second, knowledge), whole=False),
         _of_quantity(first, second),
     ]
     return _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
@@ -113,10 +109,14 @@ def _align(first: Claim, second: Claim, knowledge: Knowledge) -> Alignment:
     return align(one, other, relations)
 
 
-def _holds_as_a_whole(claims: Iterable[Claim], knowledge: Knowledge) -> bool:
-    """Tell whether claims are of a place as a whole (holding it), not of something in it (entering it)."""
-    known = (knowledge.relations.get(claim.predicate) for claim in claims)
-    return any(relation is not None and relation.functional for relation in known)
+def _is_exclusive(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    return knowledge.exclusive(first.predicate) and knowledge.exclusive(second.predicate)
+
+
+def _is_of_the_whole(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
+    """Tell whether the weaker of two claims is of a place as a whole (taking it), not of a spot in it (entering it)."""
+    weaker = {Link.STRONGER: (first,), Link.WEAKER: (second,)}.get(alignment.link, (first, second))
+    return not all(knowledge.somewhere_in(claim.predicate) for claim in weaker)
 
 
 def _roles(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> tuple[Fitted, Fitted]:
@@ -162,7 +162,8 @@ def _fit_scope(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
 def _of_relation(alignment: Alignment, subject: Fitted) -> _Part:
     match alignment.link:
         case Link.OPPOSITE if subject.fit is Fit.OPPOSED:
-            return _Part(_Side.EQUAL, 0.85, f"{alignment.reason}, but of the other side")
+            side = _Side.ASIDE if alignment.mirrored else _Side.EQUAL
+            return _Part(side, 0.85, f"{alignment.reason}, but of the other side")
         case Link.STRONGER:
             return _Part(_Side.STRONGER, 0.95, alignment.reason)
         case Link.WEAKER:
@@ -173,13 +174,13 @@ def _of_relation(alignment: Alignment, subject: Fitted) -> _Part:
             return _Part(_Side.EQUAL, 1.0, alignment.reason)
 
 
-def _of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, holds: bool) -> _Part:
+def _of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, exclusive: bool) -> _Part:
     match subject.fit:
         case Fit.SAME | Fit.PART | Fit.WHOLE:
             return _Part(_Side.EQUAL, subject.score, subject.reason)
         case Fit.ALLIED:
-            return _Part(_Side.EQUAL if holds else _Side.ASIDE, subject.score, subject.reason)
-        case Fit.OPPOSED if holds and _fits(target):
+            return _Part(_Side.EQUAL if exclusive else _Side.ASIDE, subject.score, subject.reason)
+        case Fit.OPPOSED if (exclusive or alignment.link is Link.OPPOSITE) and _fits(target):
             agrees = alignment.link is Link.OPPOSITE  # that one side lacks it agrees with that the other holds it
             return _Part(_Side.EQUAL if agrees else _Side.EXCLUDES, 0.9, subject.reason)
         case Fit.OPEN if target.fit is Fit.SAME:

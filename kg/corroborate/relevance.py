@@ -50,14 +50,23 @@ def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> li
     return sorted(turned, key=lambda bearing: bearing.testimony.statement)
 
 
-def matches(question: Claim, evidence: Evidence) -> Iterator[tuple[Iri, Match]]:
+def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:
     """Give the claims of the graph that are related to one, and how; what people decided goes first."""
-    for name in evidence.candidates.of(question):
-        match = _judged(question.id, name, evidence) or compare(
-            question, evidence.claims[name], evidence.knowledge, evidence.lexicon
-        )
-        if match.relation is not Relation.UNRELATED:
-            yield name, match
+    known = evidence.matched.get(question.id)
+    if known is None:
+        known = [
+            (name, match) for name in evidence.candidates.of(question) if (match := _match(question, name, evidence))
+        ]
+        if question.id in evidence.claims:
+            evidence.matched[question.id] = known
+    return known
+
+
+def _match(question: Claim, name: Iri, evidence: Evidence) -> Match | None:
+    match = _judged(question.id, name, evidence)
+    if match is None:
+        match = compare(question, evidence.claims[name], evidence.knowledge, evidence.lexicon)
+    return None if match.relation is Relation.UNRELATED else match
 
 
 def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
@@ -68,7 +77,7 @@ def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
     if relation is Relation.ENTAILS and judgement.left == first:
         relation = Relation.ENTAILED
     reason = f"decided by {judgement.maker}: {judgement.reason}"
-    return Match(relation=relation, score=judgement.score, reasons=(reason,))
+    return Match(relation=relation, score=judgement.score, reasons=(reason,), decided=True)
 
 
 def _bearing(testimony: Testimony, match: Match, question: Claim) -> Bearing:

@@ -1,0 +1,88 @@
+"""Makes anew all that follows from the rest of a graph: links between claims, origins, interests and verdicts."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.corroborate.evidence import MAKER, Evidence, load
+from kg.corroborate.independence import Origin, origins
+from kg.corroborate.interest import interest
+from kg.corroborate.links import Links
+from kg.corroborate.matching import Match, Relation
+from kg.corroborate.testimony import Testimony
+from kg.corroborate.verdict import Corroboration, corroborate_claim
+from kg.iris import Minter
+from kg.model import Decision, Iri, Judgement
+from kg.rdf.judgements import judgement_quads
+from kg.rdf.terms import concept, integer, node, quads
+from kg.rdf.vocab import KG
+from kg.store.base import Store, View
+
+DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.stale)
+_DECISIONS = {
+    Relation.SAME: Decision.SAME,
+    Relation.ENTAILS: Decision.ENTAILS,
+    Relation.ENTAILED: Decision.ENTAILS,
+    Relation.CONTRADICTS: Decision.CONTRADICTS,
+}
+
+
+def derive(store: Store) -> None:
+    """Make the derived part of a graph anew, in one transaction; the order of ingest changes nothing."""
+    evidence = load(store)
+    old = set(_derived(store))
+    new = set(derived_quads(evidence, store.minter))
+    store.replace(old - new, new - old)
+
+
+def derived_quads(evidence: Evidence, minter: Minter) -> Iterator[Quad]:
+    """Give all that follows from the evidence."""
+    for first, second, match in Links(evidence).pairs():
+        if not match.decided and match.relation in _DECISIONS:
+            yield from judgement_quads(_judgement(first, second, match, minter))
+    for claim in sorted(evidence.claims):
+        answer = corroborate_claim(evidence, claim)
+        yield from _of_claim(answer)
+        for testimony in evidence.of_claim(claim):
+            yield from _of_statement(testimony, answer, evidence)
+
+
+def _judgement(first: Iri, second: Iri, match: Match, minter: Minter) -> Judgement:
+    left, right = (second, first) if match.relation is Relation.ENTAILS else (first, second)
+    decision = _DECISIONS[match.relation]
+    return Judgement(
+        id=minter.hashed("judgement", left, right, decision, MAKER),
+        left=left,
+        right=right,
+        decision=decision,
+        maker=MAKER,
+        score=round(match.score, 3),
+        reason="; ".join(match.reasons) or "they say the same in all parts",
+    )
+
+
+def _of_claim(answer: Corroboration) -> Iterable[Quad]:
+    count = sum(origin.affirms for origin in answer.origins)
+    return quads(answer.claim, [(KG.verdict, concept(answer.verdict)), (KG.originCount, integer(count))])
+
+
+def _of_statement(testimony: Testimony, answer: Corroboration, evidence: Evidence) -> Iterable[Quad]:
+    origin = _origin(testimony, answer, evidence)
+    stand = interest(testimony, evidence.claims[testimony.claim], evidence.knowledge)
+    name = node(origin) if origin else None
+    return quads(testimony.statement, [(KG.origin, name), (KG.interest, concept(stand))])
+
+
+def _origin(testimony: Testimony, answer: Corroboration, evidence: Evidence) -> Iri | None:
+    """Give the origin that a statement counts for; where nobody is known to be behind it, whoever said it."""
+    found: Iterable[Origin] = (each for each in answer.origins if testimony.statement in each.statements)
+    origin = next(iter(found), None) or origins([testimony], evidence)[0]
+    return origin.id if origin.known else testimony.agent
+
+
+def _derived(view: View) -> Iterator[Quad]:
+    for predicate in DERIVED:
+        yield from view.quads(None, predicate)
+    for quad in view.quads(None, KG.maker, Literal(MAKER)):
+        if isinstance(quad.subject, NamedNode):
+            yield from view.quads(quad.subject)
