@@ -1,1 +1,5 @@
-"""Documents to attributions: who said what, by which cue, through whom, when."""
+"""Extraction: from a document to its attributed statements, offline and by rules."""
+
+from kg.extract.extractor import Extractor
+
+__all__ = ["Extractor"]

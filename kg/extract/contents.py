@@ -69,23 +69,23 @@ class ContentFinder:
         subjects = self._subject_starts(match, high, end)
         for at in range(high, min(end, high + _REACH)):
             token = self.doc[at]
-            if self._opens_quote(at):
-                return at
-            if token.lower_ == "that" and self._complementizer(token):
-                return at
-            if token.lower_ in words.COMPLEMENTIZERS and (at == high or self._asked(match, at, high)):
-                return at
-            if at in subjects:
+            if self._opens_quote(at) or at in subjects or self._opens_clause(token, match, high):
                 return at
             if token.text == ":":
                 return at + 1
             if token.text in _STOPS and not self._parenthesis(at, end):
-                return None
+                break
         return None
 
     def _opens_quote(self, at: int) -> bool:
         number = self.text.quote_at[at]
         return number >= 0 and self.text.quote_ranges[number][0] == at
+
+    def _opens_clause(self, token: Token, match: Match, high: int) -> bool:
+        """Whether a word is the "that", "whether" or "how" of what is reported."""
+        if token.lower_ == "that" and self._complementizer(token):
+            return True
+        return token.lower_ in words.COMPLEMENTIZERS and (token.i == high or self._asked(match, token.i, high))
 
     @staticmethod
     def _complementizer(token: Token) -> bool:
@@ -149,9 +149,9 @@ class ContentFinder:
         _, end = self.text.sentence_of(self.doc[max(at - 1, start)])
         verb = match.head
         edge = verb.right_edge.i + 1
-        if verb.dep_ in grammar.RELATIVE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE | grammar.APPOSITION:
-            if start < edge < end and self.doc[edge].text in _COMMAS:
-                end = edge
+        dependent = grammar.RELATIVE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE | grammar.APPOSITION
+        if verb.dep_ in dependent and start < edge < end and self.doc[edge].text in _COMMAS:
+            end = edge
         for i in range(max(at, start + 1), end - 1):
             if self._leaves(match, i):
                 return i
@@ -197,7 +197,8 @@ class ContentFinder:
         if number >= 0 and mark.text in CLOSERS and self.text.quote_ranges[number][1] == low:
             start, stop = self.text.quote_ranges[number]
             return [(self._with_prefix(start), stop)]
-        if mark.text in _COMMAS and self._is_statement(first, low - 1):
+        subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
+        if mark.text in _COMMAS and not subordinate and self._is_statement(first, low - 1):
             return [(self._past_joint(first), low - 1)]
         return []
 
@@ -215,10 +216,8 @@ class ContentFinder:
         """Take in the words of the same sentence before a quotation: The plan is “a mess,” he said."""
         first, _ = self.text.sentence_of(self.doc[start])
         between = self.doc[first:start]
-        if first < start and not any(token.text == ":" for token in between) and between[-1].text not in CLOSERS:
-            if not any(self.text.quote_at[token.i] >= 0 for token in between):
-                return first
-        return start
+        apart = any(token.text == ":" or self.text.quote_at[token.i] >= 0 for token in between)
+        return first if first < start and not apart and between[-1].text not in CLOSERS else start
 
     def _is_statement(self, first: int, end: int) -> bool:
         """Whether words before a comma say something, not only when or where: they have a subject and a verb."""

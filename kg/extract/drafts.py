@@ -1,15 +1,16 @@
 """Joins cue, source and content to drafts of attributions, and settles which of them stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kg.extract import grammar, words
+from kg.extract import grammar
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
+from kg.extract.layout import Part
 from kg.extract.sources import Source, source_of
 from kg.extract.text import Range, Text
 
-_UNREAL = frozenset({"if", "unless", "whether", "to"})
+_HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
 
 
 @dataclass(slots=True)
@@ -21,7 +22,6 @@ class Draft:
     content: list[Range]
     outer: "Draft | None" = None  # the attribution whose content this one lies in
     confidence: float = 1.0
-    passed_on_by: list[Source] = field(default_factory=list)
 
     @property
     def first(self) -> int:
@@ -37,7 +37,25 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
     """Find every attribution of a text, in the order of their cues, each with the one around it."""
     finder = ContentFinder(text, lexicon)
     found = [draft for match in lexicon.find(text.doc) if (draft := _draft(text, finder, match))]
+    told = {text.sentence_at[draft.match.first] for draft in found}
+    for number, sentence in enumerate(text.sentences):
+        paragraph = text.paragraph_of(sentence[0])
+        if paragraph is not None and paragraph.part is Part.HEADING and number not in told:
+            found += _headline(text, lexicon, sentence)
     return _nested(_without_doubles(found))
+
+
+def _headline(text: Text, lexicon: Lexicon, sentence: Range) -> list[Draft]:
+    """Read a headline that the parser took for a string of nouns: "JC admits losing hill"."""
+    first, end = sentence
+    for token in text.doc[first + 1 : min(end - 1, first + _HEADLINE_SOURCE)]:
+        match = lexicon.verb_at(token) if token.lower_.endswith("s") and token.tag_ != "POS" else None
+        if match is None or token.is_title or text.doc[token.i - 1].pos_ in {"DET", "ADJ", "ADP"}:
+            continue
+        source, content = text.trimmed((first, token.i)), text.trimmed((match.last + 1, end))
+        if source and content and (match.cue.nominal or content[1] - content[0] > 1):
+            return [Draft(match, Source(text.doc[source[1] - 1], source), [content], confidence=0.8)]
+    return []
 
 
 def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:

@@ -34,14 +34,14 @@ def source_of(text: Text, match: Match) -> Source | None:
 
 def _source_of_verb(text: Text, match: Match) -> Source | None:
     verb = match.head
-    inverted = _inverted(text, match)
+    subject = _subject(verb)
+    inverted = _inverted(text, match, subject)
     if inverted:
         return inverted
-    if grammar.is_passive(verb) and not _quoted_as(verb):
+    if _is_passive(verb) and not _quoted_as(verb):
         agent = grammar.agent_of(verb)
         return _named(text, agent, match) if agent is not None else None
-    subject = grammar.subject_of(verb)
-    if subject is not None and _can_speak(subject):
+    if subject is not None:
         return _named(text, subject, match)
     return _borrowed(text, match) or _just_before(text, match)
 
@@ -53,24 +53,50 @@ def _quoted_as(verb: Token) -> bool:
     )
 
 
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb is passive by its parse and by its form: capitals are a name, not an auxiliary."""
+    auxiliaries = grammar.children(verb, grammar.PASSIVE_AUXILIARY)
+    return verb.tag_ == "VBN" and any(not (each.is_upper and len(each) > 1) for each in auxiliaries)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Give the subject nearest to a verb that can speak: no day, nothing after a preposition."""
+    found = [each for each in grammar.children(verb, grammar.SUBJECT) if _can_speak(each)]
+    before = [each for each in found if each.i < verb.i]
+    return before[-1] if before else (found[0] if found else None)
+
+
 def _can_speak(token: Token) -> bool:
-    return token.pos_ in _NAMING and token.lower_ not in {"there", "what"} and token.dep_ not in grammar.EXPLETIVE
+    if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE:
+        return False
+    return token.pos_ in _NAMING and not grammar.prepositions_of(token)
 
 
-def _inverted(text: Text, match: Match) -> Source | None:
+def _inverted(text: Text, match: Match, subject: Token | None) -> Source | None:
     """Read ", said X": the noun right after a verb that follows a comma, a quotation mark or a dash."""
     first, end = text.sentence_of(match.head)
     at = match.last + 1
-    before = text.doc[match.first - 1] if match.first > first else None
-    opens = before is None or before.text in CLOSERS | {",", "—", "–", "-", "--", ":"}
-    if not opens or at >= end or match.head.tag_ in {"VBG", "VB"} or text.doc[at].pos_ not in _NAMING:
+    if at >= end or match.head.tag_ in {"VBG", "VB"} or text.doc[at].pos_ not in _NAMING:
         return None
-    if before is None and not _follows_quote(text, match.first):
+    before = text.doc[match.first - 1] if match.first > first else None
+    if before is None:
+        opens = _follows_quote(text, match.first)
+    elif before.text in CLOSERS and text.quote_at[before.i] >= 0:
+        opens = True
+    else:
+        named = subject is not None and subject.i < match.head.i
+        opens = before.text in {",", "—", "–", "-", "--", ":"} and not named and _tells(text, first, before.i)
+    if not opens:
         return None
     head = _head_of_phrase_at(text, at, end)
     if head is None or head.lower_ in words.DAYS_AND_MONTHS or _has_clause(head, match.head, end):
         return None
     return _named(text, head, match)
+
+
+def _tells(text: Text, first: int, end: int) -> bool:
+    """Whether the words before a comma are a statement: one of them is a finite verb."""
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in text.doc[first:end])
 
 
 def _follows_quote(text: Text, index: int) -> bool:
@@ -130,12 +156,20 @@ def _just_before(text: Text, match: Match) -> Source | None:
     if match.head.tag_ in {"VBG", "VB"}:
         return None
     at = match.first - 1
-    while at >= first and (text.doc[at].pos_ in {"AUX", "ADV", "PART"}):
+    while at >= first and _between(text.doc[at]):
         at -= 1
     if at < first or text.doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     head = text.doc[at]
     return None if head.lower_ in words.DAYS_AND_MONTHS else _named(text, head, match)
+
+
+def _between(token: Token) -> bool:
+    """Whether a word may stand between a source and its verb: "on Thursday finally admitted"."""
+    if token.lower_ in words.DAYS_AND_MONTHS or token.like_num:
+        return True
+    follows_day = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words.DAYS_AND_MONTHS
+    return token.pos_ in {"AUX", "ADV", "PART"} or (token.pos_ == "ADP" and follows_day)
 
 
 def _after_adposition(text: Text, match: Match) -> Source | None:
@@ -200,6 +234,8 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     if not low <= head.i < high:
         return None
     start, stop = max(head.left_edge.i, low), min(head.right_edge.i + 1, high)
+    while start < head.i and not text.doc[start].text[0].isalnum():
+        start += 1
     start, stop = _within_quotes(text, head, start, stop)
     if head.i > match.last:
         stop = min(stop, _end_of_phrase(text, head, stop))

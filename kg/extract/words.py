@@ -13,6 +13,7 @@ PLURAL_PRONOUNS = _set("they we")
 THING_PRONOUNS = _set("it this that which")
 RELATIVES = _set("who which that whom")
 COMPLEMENTIZERS = _set("that whether if how why what")
+SUBORDINATORS = _set("while after before when if because since until although though unless where whereas once")
 COORDINATORS = _set("and but while or as although though yet whereas")
 DAYS_AND_MONTHS = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -49,12 +50,13 @@ TITLES = ROLES | _set(
 ORGANIZATIONS = _set(
     "ministry army military police government agency command forces force group state council party union nations "
     "university department office bureau committee commission organization organisation movement front brigade "
-    "division battalion corps service services authority authorities company corporation firm bank institute institution "
-    "association federation league court parliament senate house congress cabinet administration coalition alliance "
-    "campaign center centre mission headquarters embassy consulate navy militia staff board ministry directorate "
-    "unit units hospital school church charity foundation network society team club regime faction wing cell media "
-    "watchdog monitor observatory presidency operation operations jury committee panel"
+    "division battalion corps service services authority authorities company corporation firm bank institute "
+    "institution association federation league court parliament senate house congress cabinet administration "
+    "coalition alliance campaign center centre mission headquarters embassy consulate navy militia staff board "
+    "directorate unit units hospital school church charity foundation network society team club regime faction wing "
+    "cell media watchdog monitor observatory presidency operation operations jury committee panel"
 )
+GOVERNING = _set("ministry department office union nations command")
 OUTLETS = _set(
     "news agency times post tv television radio network press herald daily journal tribune gazette website newspaper "
     "channel magazine outlet broadcaster paper weekly globe guardian mail mirror sun chronicle telegraph observer "

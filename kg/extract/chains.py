@@ -1,0 +1,136 @@
+"""Finds through whom words reached the document: "told the agency", "quoted by", "citing", "on state television"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import grammar, words
+from kg.extract.drafts import Draft
+from kg.extract.mentions import describe
+from kg.extract.names import Names
+from kg.extract.sources import Source
+from kg.extract.speakers import Speakers
+from kg.extract.text import Range, Text
+from kg.model import AgentKind, Mention
+
+_CITING = frozenset({"citing", "quoting", "cited", "quoted"})
+_CARRIED = frozenset({"carried", "published", "quoted", "released", "broadcast", "aired", "posted", "issued", "run"})
+_THROUGH = frozenset({"through", "via"})
+_HEARING = frozenset({"tell", "inform", "brief", "assure"})
+_ORGANS = frozenset({AgentKind.OUTLET, AgentKind.ORGANIZATION, AgentKind.UNKNOWN})
+
+
+class Chains:
+    """Finds the links of each attribution's chain in one text."""
+
+    def __init__(self, text: Text, names: Names, speakers: Speakers) -> None:
+        self.text, self.names, self.speakers = text, names, speakers
+
+    def heard_by(self, draft: Draft) -> list[Mention]:
+        """Give the outlets that a speaker told, or whose programme or pages the words were in, nearest first."""
+        found = [mention for token in self._carriers(draft) if (mention := self._outlet(token))]
+        return list(dict.fromkeys(found))
+
+    def speaks_through(self, draft: Draft) -> Source | None:
+        """Give the organ by which a group speaks: "The group revealed through its Foo Agency that …"."""
+        for token in self._beside(draft):
+            if token.lower_ in _THROUGH and token.i + 1 < len(self.text.doc):
+                head = self._noun_after(token)
+                if head is not None and not draft.holds(head.i):
+                    part = self.text.trimmed((token.i + 1, head.i + 1))
+                    return Source(head, part) if part else None
+        return None
+
+    def cited(self, draft: Draft) -> Source | None:
+        """Give whom the source of a draft cites: "X reported, citing Y, that …", "according to X, quoting Y"."""
+        first, end = self.text.sentence_of(draft.match.head)
+        for token in self.text.doc[first:end]:
+            if token.lower_ not in {"citing", "quoting"} or draft.holds(token.i) or token.i == draft.match.first:
+                continue
+            head = grammar.object_of(token) or self._noun_after(token)
+            if head is not None and head.i > token.i:
+                stop = next((i for i in range(head.i + 1, end) if self.text.doc[i].text in {",", "."}), end)
+                part = self.text.trimmed((token.i + 1, max(min(stop, head.right_edge.i + 1), head.i + 1)))
+                return Source(head, part) if part else None
+        return None
+
+    def _beside(self, draft: Draft) -> Iterator[Token]:
+        """Yield the tokens of the cue's sentence that are neither content nor source."""
+        first, end = self.text.sentence_of(draft.match.head)
+        low, high = draft.source.part if draft.source else (0, 0)
+        for token in self.text.doc[first:end]:
+            if not draft.holds(token.i) and not (low <= token.i < high) and self.text.quote_at[token.i] < 0:
+                yield token
+
+    def _carriers(self, draft: Draft) -> Iterator[Token]:
+        hearing = draft.match.cue.lemma in _HEARING
+        for token in self._beside(draft):
+            after = token.i > draft.match.last
+            if hearing and token.i == draft.match.last + 1:
+                head = self._noun_after(draft.match.head)
+                if head is not None:
+                    yield head
+            elif token.lower_ in {"to", "with", "on", "in"} and after and token.i + 1 < len(self.text.doc):
+                head = self._noun_after(token)
+                if head is not None and self._is_outlet_name(head, token.lower_):
+                    yield head
+            elif token.lower_ == "by" and self.text.doc[token.i - 1].lower_ in _CARRIED:
+                head = self._noun_after(token)
+                if head is not None:
+                    yield head
+        yield from self._quoted_by(draft)
+
+    def _quoted_by(self, draft: Draft) -> Iterator[Token]:
+        """Find "X, quoted by the agency Y, said" inside the source's own words."""
+        if draft.source is None:
+            return
+        first, end = draft.source.part
+        for token in self.text.doc[first : min(end + 8, len(self.text.doc))]:
+            previous = self.text.doc[token.i - 1] if token.i else token
+            if token.lower_ == "by" and previous.lower_ in _CITING and not draft.holds(token.i):
+                head = self._noun_after(token)
+                if head is not None:
+                    yield head
+
+    def _noun_after(self, token: Token) -> Token | None:
+        """Give the last noun of the phrase right after a word."""
+        at, last = token.i + 1, None
+        doc = self.text.doc
+        while at < len(doc) and (
+            doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].text == "'s"
+        ):
+            if doc[at].lower_ in words.DAYS_AND_MONTHS:
+                break
+            if doc[at].pos_ in {"NOUN", "PROPN"}:
+                last = doc[at]
+            at += 1
+        return last
+
+    def _is_outlet_name(self, head: Token, preposition: str) -> bool:
+        name = next((each for each in self.names.found if each.first <= head.i < each.end), None)
+        if name is None:
+            return preposition == "on" and head.lower_ in {"television", "tv", "radio"}
+        return name.kind is AgentKind.OUTLET
+
+    def _outlet(self, head: Token) -> Mention | None:
+        """Give the mention of an outlet, None for a person or body that was only spoken to."""
+        if head.lower_ in words.HEARERS or head.lower_ in words.UNNAMED_PLURALS:
+            return None
+        found = describe(self.text, self.names, head, self._part(head))
+        mention = found.mention
+        named = found.noun is None and mention.named
+        if found.noun is not None and mention.kind is not AgentKind.OUTLET:
+            return None
+        if mention.kind not in _ORGANS or (named and self.names.person_named(mention.name)):
+            return None
+        if mention.kind is AgentKind.ORGANIZATION and not mention.name.replace(".", "").isupper():
+            return None
+        full = self.names.fullest(mention.name, head.i, mention.kind)
+        name = full.text if full is not None and named else mention.name
+        return Mention(name=name, kind=AgentKind.OUTLET, named=mention.named, spans=mention.spans)
+
+    def _part(self, head: Token) -> Range:
+        first = head.i
+        while first > 0 and self.text.doc[first - 1].pos_ in {"DET", "ADJ", "PROPN", "NOUN"}:
+            first -= 1
+        return first, head.i + 1

@@ -1,0 +1,295 @@
+"""The extractor: from a document to all that was said in it, by whom, through whom, when and how."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.dates import PartialDate
+from kg.extract import pipeline, stance, words
+from kg.extract.chains import Chains
+from kg.extract.cues import Lexicon
+from kg.extract.dates import names_day, resolve_day
+from kg.extract.drafts import Draft, drafts_of
+from kg.extract.layout import Layout, lay_out
+from kg.extract.names import Names, same_name
+from kg.extract.narration import CONTINUED, continuations, narrated_sentences
+from kg.extract.propositions import propositions_of
+from kg.extract.quotes import find_quotes
+from kg.extract.sentences import STARTS
+from kg.extract.speakers import Speakers
+from kg.extract.text import Range, Text
+from kg.model import (
+    AgentKind,
+    Attribution,
+    Cue,
+    DateBasis,
+    Document,
+    Mention,
+    Problem,
+    Proposition,
+    Reading,
+    Span,
+    Stance,
+)
+
+NAME = "kg-rules/1"
+LONG_PARAGRAPH = 20_000  # characters
+ENGLISH_SHARE = 0.12  # of the words of a longer text are among the commonest of English, at least
+DATING = 6  # tokens of a part of a sentence that may be there only to date the cue
+ENOUGH_WORDS = 25  # fewer do not tell a language
+
+
+class Extractor:
+    """Finds every attributed statement of English reporting prose by rules over a dependency parse."""
+
+    def __init__(self, cues: Sequence[Cue], nlp: str | None = None) -> None:
+        self._lexicon = Lexicon(tuple(cues))
+        self._nlp = pipeline.load(nlp)
+        self.version = f"{NAME}+{pipeline.version_of(self._nlp)}"
+
+    def read(self, document: Document) -> Reading:
+        """Read one document; what cannot be read is named in the problems of the reading."""
+        if not is_english(document.text):
+            return Reading(document=document, problems=(Problem(message="not English: skipped"),))
+        layout = lay_out(document.text)
+        text, problems = self._parse(document.text, layout)
+        return _Reader(document, text, self._lexicon).read(problems)
+
+    def read_claim(self, claim: str) -> tuple[Proposition, ...]:
+        """Read a claim or question in words as propositions."""
+        doc = self._nlp(claim)
+        return propositions_of([token for token in doc if not token.is_space], published=None, antecedent=_nobody)
+
+    def _parse(self, content: str, layout: Layout) -> tuple[Text, list[Problem]]:
+        quotes, problems = find_quotes(content, layout.paragraphs)
+        doc = self._nlp.make_doc(content)
+        doc.user_data[STARTS] = {paragraph.start for paragraph in layout.paragraphs}
+        long = [
+            Problem(message="a very long paragraph: its attributions are less sure", span=Span(each.start, each.end))
+            for each in layout.paragraphs
+            if each.end - each.start > LONG_PARAGRAPH
+        ]
+        return Text(self._nlp(doc), layout, quotes), [*problems, *long]
+
+
+def _nobody(_: Token) -> str | None:
+    return None
+
+
+def is_english(content: str) -> bool:
+    """Whether a text is English, judged by its commonest words; a few words alone are let through."""
+    found = re.findall(r"[^\W\d_]+", content[:20_000].casefold())
+    if len(found) < ENOUGH_WORDS:
+        return content.isascii() or not found or any(word in words.ENGLISH for word in found)
+    return sum(word in words.ENGLISH for word in found) >= ENGLISH_SHARE * len(found)
+
+
+class _Reader:
+    """Reads one parsed document."""
+
+    def __init__(self, document: Document, text: Text, lexicon: Lexicon) -> None:
+        self.document, self.text, self.lexicon = document, text, lexicon
+        self.credits = tuple(each for each in text.layout.credits if not same_name(each.name, document.publisher))
+        outlets = [each.name for each in self.credits] + ([document.publisher] if document.publisher else [])
+        self.names = Names(text.doc, outlets)
+        self.speakers = Speakers(text, self.names)
+        self.chains = Chains(text, self.names, self.speakers)
+        self.said: dict[int, Attribution] = {}  # by draft number
+        self.interviews: dict[str, tuple[Mention, ...]] = {}
+        self.days: dict[str, tuple[PartialDate | None, DateBasis]] = {}
+
+    def read(self, problems: Sequence[Problem]) -> Reading:
+        drafts = drafts_of(self.text, self.lexicon)
+        attributed = [self._attribution(draft) for draft in sorted(drafts, key=_reading_order)]
+        drafts.sort(key=_reading_order)
+        rest = list(narrated_sentences(self.text, drafts))
+        spoken = [(draft, each.speaker) for draft, each in zip(drafts, attributed, strict=True)]
+        going_on = continuations(rest, spoken)
+        narrated = [
+            self._continued(part, attributed[going_on[part]]) if part in going_on else self._narrated(part)
+            for part in rest
+        ]
+        found = sorted([*attributed, *narrated], key=lambda each: (each.content[0], each.cue))
+        return Reading(
+            document=self.document, attributions=tuple(found), credits=self.credits, problems=tuple(problems)
+        )
+
+    def _attribution(self, draft: Draft) -> Attribution:
+        speaker, via = self._chain(draft)
+        propositions = self._propositions(draft.content, speaker)
+        day, basis = self._said_on(draft, speaker)
+        found = Attribution(
+            source=self.text.spans([draft.source.part]) if draft.source else (),
+            cue=self.text.spans([(draft.match.first, draft.match.last + 1)]),
+            content=self.text.spans(draft.content),
+            speaker=speaker,
+            via=via,
+            stance=stance.stance(draft),
+            affirms=stance.affirms(draft, propositions),
+            certainty=stance.certainty(self.text, draft, propositions),
+            quotation=stance.quotation(self.text, draft),
+            said_on=day,
+            said_on_basis=basis,
+            confidence=self._confidence(draft, speaker),
+            propositions=propositions,
+        )
+        self.said[id(draft)] = found
+        return found
+
+    # who
+
+    def _chain(self, draft: Draft) -> tuple[Mention | None, tuple[Mention, ...]]:
+        """Settle the speaker and through whom its words came, from the nearest to it to the nearest to the carrier."""
+        speaker = self.speakers.resolve(draft.source) if draft.source else None
+        via: list[Mention] = []
+        organ = self.chains.speaks_through(draft)
+        cited = self.chains.cited(draft)
+        if organ is not None:
+            voice = self.speakers.resolve(organ)
+            if voice is not None:
+                speaker = replace(voice, organization=voice.organization or (speaker.name if speaker else None))
+        elif cited is not None:
+            said_by = self.speakers.resolve(cited)
+            if said_by is not None:
+                via += [replace(speaker, kind=AgentKind.OUTLET)] if speaker else []
+                speaker = said_by
+        via = [*self.chains.heard_by(draft), *via, *self._passed_on(draft, speaker)]
+        if speaker is not None:
+            via = self._in_interview(draft, speaker, via)
+        return speaker, self._links(speaker, via)
+
+    def _passed_on(self, draft: Draft, speaker: Mention | None) -> tuple[Mention, ...]:
+        """Give the chain of the attribution around this one: "The agency reported that the ministry said …"."""
+        outer = self.said.get(id(draft.outer)) if draft.outer else None
+        if outer is None or outer.speaker is None or outer.stance is not Stance.ASSERTS:
+            return ()
+        if speaker is not None and same_name(outer.speaker.name, speaker.name):
+            return outer.via
+        return (outer.speaker, *outer.via)
+
+    def _in_interview(self, draft: Draft, speaker: Mention, via: list[Mention]) -> list[Mention]:
+        """Carry on whom a speaker told to what it adds afterwards without another hearer named."""
+        heard = tuple(self.chains.heard_by(draft))
+        if heard:
+            self.interviews[speaker.name] = heard
+            return via
+        return [*self.interviews.get(speaker.name, ()), *via]
+
+    def _links(self, speaker: Mention | None, via: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Drop from a chain its doubles, the speaker and the publisher; end it with the credited agencies."""
+        found: list[Mention] = []
+        for link in (*via, *self.credits):
+            known = [speaker.name if speaker else None, self.document.publisher, *(each.name for each in found)]
+            if not any(same_name(link.name, name) for name in known):
+                found.append(link)
+        return tuple(found)
+
+    # when
+
+    def _said_on(self, draft: Draft, speaker: Mention | None) -> tuple[PartialDate | None, DateBasis]:
+        """Read the day beside the cue; else the day of the speaker's last statement here that had one; else today's.
+
+        A day said once carries on to later statements of the same speaker in the document.
+        """
+        published = self.document.published
+        beside = self._beside(draft)
+        if names_day(beside):
+            found = resolve_day(beside, published)
+            if speaker is not None:
+                self.days[speaker.name] = found
+            return found
+        if speaker is not None and speaker.name in self.days:
+            return self.days[speaker.name]
+        if published is not None and published.is_day:
+            return published, DateBasis.PUBLICATION_DAY
+        return None, DateBasis.UNKNOWN
+
+    def _beside(self, draft: Draft) -> str:
+        """Give the words that may date the cue: its own part of the sentence and short parts between commas.
+
+        Content, source and words in quotation marks are left out.
+        """
+        first, end = self.text.sentence_of(draft.match.head)
+        low, high = draft.source.part if draft.source else (0, 0)
+        parts: list[list[Token]] = [[]]
+        for token in self.text.doc[first:end]:
+            if draft.holds(token.i) or low <= token.i < high or self.text.quote_at[token.i] >= 0 or token.text == ",":
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        kept = [part for part in parts if len(part) <= DATING or draft.match.head in part]
+        return ", ".join(" ".join(token.text for token in part) for part in kept if part)
+
+    # what
+
+    def _propositions(self, content: Sequence[Range], speaker: Mention | None) -> tuple[Proposition, ...]:
+        return propositions_of(
+            self.text.tokens(content), published=self.document.published, antecedent=self._antecedent(speaker)
+        )
+
+    def _antecedent(self, speaker: Mention | None) -> Callable[[Token], str | None]:
+        """Give what a pronoun inside a content stands for: most often the speaker itself."""
+
+        def name_of(token: Token) -> str | None:
+            if speaker is None or token.pos_ not in {"PRON", "DET"}:
+                return None
+            person = speaker.kind is AgentKind.PERSON
+            if token.lower_ in {"we", "our", "us", "i", "my", "me"}:
+                return (speaker.organization or speaker.name) if token.lower_ in {"we", "our", "us"} else speaker.name
+            if token.lower_ in {"he", "she", "his", "her", "him"}:
+                return speaker.name if person else None
+            return speaker.name if token.lower_ in {"it", "its", "they", "their", "them"} and not person else None
+
+        return name_of
+
+    def _confidence(self, draft: Draft, speaker: Mention | None) -> float:
+        """Grade an attribution by how it was found."""
+        grade = min(draft.confidence, 0.95 if draft.match.cue.part_of_speech != "noun" else 0.7)
+        if draft.source is None or speaker is None:
+            grade -= 0.3
+        elif draft.source.borrowed:
+            grade -= 0.05
+        if draft.outer is not None:
+            grade -= 0.1
+        return round(grade, 2)
+
+    # the rest
+
+    def _narrated(self, part: Range) -> Attribution:
+        published = self.document.published
+        dated = published is not None and published.is_day
+        publisher = Mention(name=self.document.publisher, kind=AgentKind.OUTLET) if self.document.publisher else None
+        propositions = self._propositions([part], None)
+        return Attribution(
+            source=(),
+            cue=(),
+            content=self.text.spans([part]),
+            speaker=publisher,
+            via=self._links(publisher, ()),
+            affirms=not propositions or any(each.affirms for each in propositions),
+            said_on=published if dated else None,
+            said_on_basis=DateBasis.PUBLICATION_DAY if dated else DateBasis.UNKNOWN,
+            narrated=True,
+            propositions=propositions,
+        )
+
+    def _continued(self, part: Range, before: Attribution) -> Attribution:
+        """Lay a sentence to the speaker of the statement it goes on with."""
+        propositions = self._propositions([part], before.speaker)
+        return replace(
+            before,
+            source=(),
+            cue=(),
+            content=self.text.spans([part]),
+            stance=Stance.ASSERTS,
+            affirms=not propositions or any(each.affirms for each in propositions),
+            confidence=CONTINUED,
+            propositions=propositions,
+        )
+
+
+def _reading_order(draft: Draft) -> tuple[int, int]:
+    """Outer attributions before those within them, else in the order of the text."""
+    return (min(draft.first, draft.match.first), -draft.content[-1][1])

@@ -1,0 +1,188 @@
+"""The proper names of one document: where they stand, what kind of thing they name, which is the fullest form."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import words
+from kg.model import AgentKind
+
+_LINKS = frozenset({"-", "–", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One proper name where it stands: tokens `[first, end)`, titles cut off into `title`."""
+
+    text: str
+    first: int
+    end: int
+    title: str = ""
+    kind: AgentKind = AgentKind.UNKNOWN
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words for comparison."""
+        return words_of(self.text)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name for comparison, without articles and possessive endings.
+
+    >>> words_of("The Joint Command's"), words_of("Haidar al-Azdi")
+    (('joint', 'command'), ('haidar', 'azdi'))
+    """
+    plain = re.sub(r"['’]s?\b", "", name.casefold().replace(".", ""))
+    return tuple(word for word in re.findall(r"\w+", plain) if word not in {"the", "al", "el"})
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are the same words."""
+    return bool(one and other) and words_of(one or "") == words_of(other or "")
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a document and the short forms it introduces in brackets: "Joint Command (JC)"."""
+
+    doc: Doc
+    known_outlets: Sequence[str] = ()
+    found: list[Name] = field(default_factory=list)
+    aliases: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for first, end in _runs(self.doc):
+            self.found.append(self.read(first, end))
+        for one, other in zip(self.found, self.found[1:], strict=False):
+            self._add_alias(one, other)
+
+    def _add_alias(self, one: Name, other: Name) -> None:
+        if other.first == one.end + 1 and self.doc[one.end].text == "(":
+            long, short = (one, other) if len(one.text) >= len(other.text) else (other, one)
+            if is_acronym(short.text, long.text):
+                self.aliases[short.key] = long.text
+
+    def read(self, first: int, end: int) -> Name:
+        """Read the tokens of one name: titles off, kind by its words and its named-entity label."""
+        doc = self.doc
+        while end > first + 1 and doc[end - 1].text in {"'s", "’s", "'", "’"}:
+            end -= 1
+        while first < end - 1 and doc[first].lower_ in {"the", "a", "an"}:
+            first += 1
+        organization = doc[end - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS
+        start = first if organization else _after_titles(doc, first, end)
+        kind = self._kind(start, end, titled=start > first)
+        title = doc[first:start].text if start > first else ""
+        return Name(doc[start:end].text, start, end, title, kind)
+
+    def _kind(self, first: int, end: int, *, titled: bool) -> AgentKind:
+        if any(same_name(self.doc[first:end].text, outlet) for outlet in self.known_outlets):
+            return AgentKind.OUTLET
+        if titled:
+            return AgentKind.PERSON
+        kind = self._kind_by_words(first, end)
+        if kind is not AgentKind.UNKNOWN:
+            return kind
+        label = self.doc[end - 1].ent_type_
+        if label in {"PERSON", "PER"}:
+            return AgentKind.PERSON
+        return AgentKind.ORGANIZATION if label in {"ORG", "NORP"} else AgentKind.UNKNOWN
+
+    def _kind_by_words(self, first: int, end: int) -> AgentKind:
+        last, text = self.doc[end - 1].lower_, self.doc[first:end].text
+        lowered = {each.lower_ for each in self.doc[first:end]}
+        if last in words.OUTLETS and not (lowered & words.GOVERNING and last == "media"):
+            return AgentKind.OUTLET
+        acronym = text.replace(".", "").isupper() and len(text) <= 7
+        if last in words.ORGANIZATIONS or lowered & words.GOVERNING or acronym:
+            return AgentKind.ORGANIZATION
+        return AgentKind.UNKNOWN
+
+    def fullest(self, name: str, at: int, kind: AgentKind = AgentKind.UNKNOWN) -> Name | None:
+        """Find the fullest form of a name in the document, the nearest one before `at` first.
+
+        A surname finds "first name surname"; the first words of an organisation's name find the whole.
+        """
+        key = words_of(name)
+        if not key:
+            return None
+        if key in self.aliases:
+            key = words_of(self.aliases[key])
+        fitting = [each for each in self.found if _is_form_of(key, each, kind)]
+        before = [each for each in fitting if each.first <= at]
+        pool = before if any(len(each.key) > len(key) for each in before) else fitting
+        return max(pool, key=lambda each: (len(each.key), each.first <= at, each.first), default=None)
+
+    def person_named(self, name: str) -> bool:
+        """Whether a name is, or is part of, a name that the document gives to a person."""
+        key = words_of(name)
+        return any(each.kind is AgentKind.PERSON and key and key[-1] in each.key for each in self.found)
+
+
+def _is_form_of(key: tuple[str, ...], name: Name, kind: AgentKind) -> bool:
+    other = name.key
+    if other == key:
+        return True
+    if len(other) <= len(key):
+        return False
+    if name.kind is AgentKind.PERSON or (name.kind is AgentKind.UNKNOWN and kind is AgentKind.PERSON):
+        return kind in {AgentKind.PERSON, AgentKind.UNKNOWN} and other[-len(key) :] == key and len(other) <= 4
+    if kind is AgentKind.PERSON:
+        return False
+    if name.kind is AgentKind.OUTLET:
+        return other[: len(key)] == key
+    return name.kind is AgentKind.ORGANIZATION and len(key) > 1 and other[-len(key) :] == key
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether the letters of a short form stand in order in the long one, first with first."""
+    letters = [each for each in short.casefold() if each.isalnum()]
+    rest = iter(long.casefold())
+    return len(letters) > 1 and long[:1].casefold() == letters[0] and all(each in rest for each in letters)
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised proper nouns, joined by hyphens and, inside organisations, by "of"."""
+    at = 0
+    while at < len(doc):
+        if not _is_name_word(doc[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(doc) and (_is_name_word(doc[end]) or _joins(doc, at, end)):
+            end += 1
+        yield at, end
+        at = end
+
+
+def _is_name_word(token: Token) -> bool:
+    return (
+        (token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper() and token.i > 0))
+        and token.text[:1].isupper()
+        and token.lower_ not in words.DAYS_AND_MONTHS
+    )
+
+
+def _joins(doc: Doc, first: int, at: int) -> bool:
+    """Whether a word in the middle holds two parts of one name together."""
+    if at + 1 >= len(doc) or not _is_name_word(doc[at + 1]):
+        return (
+            doc[at].lower_ == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and _organizes(doc, first, at)
+        )
+    if doc[at].text in _LINKS:
+        return not doc[at].whitespace_ and not doc[at - 1].whitespace_
+    if doc[at].lower_ in {"al", "bin", "ibn", "abu", "de", "van", "von"}:
+        return True
+    return doc[at].lower_ in {"of", "for", "the"} and _organizes(doc, first, at)
+
+
+def _organizes(doc: Doc, first: int, at: int) -> bool:
+    return any(each.lower_ in words.ORGANIZATIONS for each in doc[first:at])
+
+
+def _after_titles(doc: Doc, first: int, end: int) -> int:
+    """Give where the name itself starts, after the last title in front of it."""
+    titles = [i for i in range(first, end - 1) if doc[i].lower_ in words.TITLES]
+    return titles[-1] + 1 if titles else first

@@ -1,0 +1,186 @@
+"""Follows who speaks through a document: pronouns, surnames and descriptions to the fullest name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar, words
+from kg.extract.mentions import Description, describe
+from kg.extract.names import Names, same_name
+from kg.extract.sources import Source
+from kg.extract.text import Text
+from kg.model import AgentKind, Mention
+
+_NEAR = 6  # paragraphs back in which a pronoun still finds its speaker
+_BODIES = frozenset({AgentKind.ORGANIZATION, AgentKind.OUTLET})
+_MANY = frozenset({AgentKind.GROUP, AgentKind.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker and the token at which it spoke, with the common noun that named it there."""
+
+    at: int
+    mention: Mention
+    noun: str | None = None
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The speakers of one document so far; ask for sources in the order of the text."""
+
+    text: Text
+    names: Names
+    history: list[Spoken] = field(default_factory=list)
+
+    def resolve(self, source: Source) -> Mention | None:
+        """Give the fullest mention of a source, None where the text leaves open whom it means."""
+        found = describe(self.text, self.names, source.head, source.part)
+        mention = self._resolve(found, source.head)
+        if mention is not None:
+            self.history.append(Spoken(source.head.i, mention, found.noun))
+        return mention
+
+    def _resolve(self, found: Description, head: Token) -> Mention | None:
+        if found.pronoun:
+            return self._of_pronoun(found.pronoun, head)
+        mention = self._with_owner(found, head)
+        if found.noun is None:
+            return self._fullest(mention, head.i)
+        if found.noun.removesuffix("s") in words.STATEMENT_NOUNS:
+            return self._of_document(found, mention, head)
+        if found.definite and found.owner is None:
+            return self._described_before(found, head) or mention
+        return mention
+
+    def _of_pronoun(self, pronoun: str, head: Token) -> Mention | None:
+        if pronoun in words.RELATIVES:
+            return self._of_relative(head)
+        if pronoun in {"he", "she"}:
+            return self._latest(frozenset({AgentKind.PERSON}), head)
+        if pronoun == "they":
+            return self._latest(_MANY, head)
+        return self._latest(_BODIES, head) if pronoun == "it" else None
+
+    def _of_relative(self, head: Token) -> Mention | None:
+        noun = next((each for each in head.ancestors if each.dep_ in grammar.RELATIVE), None)
+        target = noun.head if noun is not None else None
+        if target is None or target.i >= head.i:
+            target = next(
+                (each for each in reversed(self.text.doc[max(0, head.i - 3) : head.i]) if each.is_alpha), None
+            )
+        if target is None or target.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        part = (target.left_edge.i, max(target.i + 1, min(target.right_edge.i + 1, head.i)))
+        return self._resolve(describe(self.text, self.names, target, part), target)
+
+    def _latest(self, kinds: frozenset[AgentKind], head: Token) -> Mention | None:
+        """Give the last speaker of a kind, or a nearer subject of that kind, within reach."""
+        spoken = next(
+            (each for each in reversed(self.history) if each.at < head.i and each.mention.kind in kinds), None
+        )
+        subject = next(self._subjects_before(head, kinds), None)
+        if subject is not None and (spoken is None or subject.at > spoken.at):
+            spoken = subject
+        if spoken is None or self.text.paragraph_at[head.i] - self.text.paragraph_at[spoken.at] > _NEAR:
+            return None
+        return spoken.mention
+
+    def _subjects_before(self, head: Token, kinds: frozenset[AgentKind]) -> Iterator[Spoken]:
+        """Yield named subjects of a kind before a pronoun, the nearest first, from this and the last two sentences."""
+        number = self.text.sentence_at[head.i]
+        first = self.text.sentences[max(0, number - 2)][0]
+        for name in reversed(self.names.found):
+            if name.end > head.i or name.first < first or name.kind not in kinds:
+                continue
+            token = self.text.doc[name.end - 1]
+            subject = any(each.dep_ in grammar.SUBJECT for each in self.text.doc[name.first : name.end])
+            if subject and self.text.quote_at[token.i] < 0:
+                mention = Mention(name=name.text, kind=name.kind, role=name.title or None)
+                yield Spoken(name.first, self._fullest(mention, name.first))
+
+    def _fullest(self, mention: Mention, at: int) -> Mention:
+        """Give a named mention its fullest name, and the role and organisation it had where it was introduced."""
+        name = self.names.fullest(mention.name, at, mention.kind)
+        full = mention
+        if name is not None and len(name.key) >= len(mention.name.split()):
+            kind = mention.kind if mention.kind is AgentKind.PERSON else name.kind
+            full = replace(
+                mention,
+                name=name.text,
+                kind=mention.kind if kind is AgentKind.UNKNOWN else kind,
+                role=mention.role or name.title or None,
+                spans=self.text.spans([(name.first, name.end)]),
+            )
+        for spoken in self.history:
+            if same_name(spoken.mention.name, full.name):
+                known = spoken.mention
+                kind = full.kind if full.kind is not AgentKind.UNKNOWN else known.kind
+                role = known.role if known.role and len(known.role) >= len(full.role or "") else full.role
+                return replace(full, kind=kind, role=role, organization=full.organization or known.organization)
+        return full
+
+    def _with_owner(self, found: Description, head: Token) -> Mention:
+        """Add whose it is: "the group's agency", "its website", with the pronoun resolved."""
+        if found.owner is None:
+            return found.mention
+        owner = self.owner_of(found.owner, head)
+        if owner is None:
+            return found.mention
+        return replace(found.mention, organization=found.mention.organization or owner.name)
+
+    def owner_of(self, owner: Token, head: Token) -> Mention | None:
+        """Give the one that a possessive word stands for."""
+        if owner.tag_ == "PRP$":
+            if owner.lower_ in {"his", "her"}:
+                return self._latest(frozenset({AgentKind.PERSON}), owner)
+            return self._latest(_MANY | _BODIES, owner)
+        part = (owner.left_edge.i, owner.i + 1)
+        return self._resolve(describe(self.text, self.names, owner, part), owner) if owner.i != head.i else None
+
+    def _of_document(self, found: Description, mention: Mention, head: Token) -> Mention | None:
+        """Give whoever stands behind "the statement", "an army statement", "a report by the council"."""
+        author = next((n for p, n in grammar.obliques_of(head) if p in {"by", "from", "of"}), None)
+        if author is not None:
+            part = (author.left_edge.i, author.right_edge.i + 1)
+            while part[0] < author.i and self.text.doc[part[0]].pos_ == "ADP":
+                part = (part[0] + 1, part[1])
+            return self._resolve(describe(self.text, self.names, author, part), author)
+        if found.owner is not None:
+            return self.owner_of(found.owner, head)
+        before = [each for each in self.text.doc[head.left_edge.i : head.i] if each.pos_ in {"NOUN", "PROPN"}]
+        if before and found.noun == "statement":
+            part = (head.left_edge.i, head.i)
+            return self._resolve(describe(self.text, self.names, before[-1], part), before[-1])
+        if found.definite and found.noun == "statement":
+            return self._latest(_BODIES, head)
+        return mention
+
+    def _described_before(self, found: Description, head: Token) -> Mention | None:
+        """Find whom "the spokesman", "the ministry" or "the group" means among speakers and names so far."""
+        noun = found.noun or ""
+        for spoken in reversed(self.history):
+            if spoken.at < head.i and _fits(noun, spoken):
+                return spoken.mention
+        if noun in words.ORGANIZATIONS and len(found.mention.name.split()) == 1:
+            name = next((n for n in reversed(self.names.found) if n.end <= head.i and n.key[-1:] == (noun,)), None)
+            if name is not None:
+                return Mention(
+                    name=name.text, kind=AgentKind.ORGANIZATION, spans=self.text.spans([(name.first, name.end)])
+                )
+        if noun in {"group", "organization", "organisation", "movement"}:
+            return self._latest(frozenset({AgentKind.ORGANIZATION}), head)
+        return None
+
+
+def _fits(noun: str, spoken: Spoken) -> bool:
+    """Whether a description's noun fits a former speaker: its role, its own noun, or the last word of its name."""
+    if noun in {"agency", "outlet", "channel", "website", "broadcaster", "newspaper", "paper"}:
+        return spoken.mention.kind is AgentKind.OUTLET
+    role = (spoken.mention.role or "").casefold()
+    stem = noun.removesuffix("man").removesuffix("woman").removesuffix("person")
+    if noun in words.ROLES:
+        general = noun in {"official", "man", "woman", "officer"} and bool(role)
+        return spoken.mention.kind is AgentKind.PERSON and (stem in role or general)
+    return spoken.noun == noun or spoken.mention.name.casefold().endswith(noun)

@@ -1,0 +1,62 @@
+"""Reads how a source stands to its content, how sure it is, and whether it is quoted."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extract import grammar, words
+from kg.extract.drafts import Draft
+from kg.extract.text import Text
+from kg.model import Certainty, Proposition, Quotation, Stance
+
+_SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+
+
+def affirms(draft: Draft, propositions: Sequence[Proposition]) -> bool:
+    """Whether the source takes its content for true: a denial of what is itself negated does."""
+    denied = draft.match.cue.stance is Stance.DENIES
+    unsaid = draft.match.cue.part_of_speech == "verb" and grammar.is_negated(draft.match.head)
+    negated = bool(propositions) and not any(each.affirms for each in propositions)
+    return not (denied ^ unsaid ^ negated)
+
+
+def certainty(text: Text, draft: Draft, propositions: Sequence[Proposition]) -> Certainty:
+    """Give the least sure of the cue's own certainty, its hedges and its content's."""
+    beside = [*_hedges(draft.match.head), *_around(text, draft)]
+    found = [draft.match.cue.certainty, *map(_of_hedge, beside)]
+    if propositions:
+        found.append(min((each.certainty for each in propositions), key=_SURENESS.index))
+    return max(found, key=_SURENESS.index)
+
+
+def _hedges(verb: Token) -> list[Token]:
+    return [each for each in verb.children if each.dep_ in grammar.AUXILIARY | grammar.ADVERB]
+
+
+def _around(text: Text, draft: Draft) -> list[Token]:
+    """Give the words right before the content's clause: "if confirmed, …", "reportedly"."""
+    first, _ = text.sentence_of(text.doc[draft.first])
+    return [each for each in text.doc[first : draft.first] if each.lower_ in {"reportedly", "allegedly"}]
+
+
+def _of_hedge(token: Token) -> Certainty:
+    if token.lower_ in words.HEDGES_POSSIBLE:
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if token.lower_ in words.HEDGES_PROBABLE else Certainty.CERTAIN
+
+
+def quotation(text: Text, draft: Draft) -> Quotation:
+    """Tell direct from indirect speech by how much of the content stands in quotation marks."""
+    spoken = [token for token in text.tokens(draft.content) if token.is_alpha or token.is_digit]
+    quoted = sum(text.quote_at[token.i] >= 0 for token in spoken)
+    if spoken and quoted >= 0.95 * len(spoken):
+        return Quotation.DIRECT
+    return Quotation.MIXED if quoted else Quotation.INDIRECT
+
+
+def stance(draft: Draft) -> Stance:
+    """Give the stance that the cue signals; a denial that is itself denied only asserts."""
+    found = draft.match.cue.stance
+    if found is Stance.DENIES and grammar.is_negated(draft.match.head):
+        return Stance.ASSERTS
+    return found
