@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from kg.query.run import Result
+    from kg.query.run import Result, Rows
     from kg.store import Store, View
 
 T = TypeVar("T")
@@ -67,12 +67,16 @@ def progress(items: Iterable[T], label: str) -> Iterator[T]:
         yield from bar
 
 
-def ask(view: "View", name: str, values: Mapping[str, str] | None = None) -> "Result":
-    """Ask one of the named queries."""
+def ask(view: "View", name: str, values: Mapping[str, str] | None = None) -> "Rows":
+    """Ask one of the named queries; all of them select rows."""
+    from kg.errors import QueryError  # noqa: PLC0415
     from kg.query.catalog import load  # noqa: PLC0415
-    from kg.query.run import run  # noqa: PLC0415
+    from kg.query.run import Rows, run  # noqa: PLC0415
 
-    return run(view, load(name), values)
+    answer = run(view, load(name), values)
+    if not isinstance(answer, Rows):
+        raise QueryError(f"the query {name} selects no rows")
+    return answer
 
 
 def print_result(result: "Result", form: str, base: str) -> None:

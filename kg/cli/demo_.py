@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -68,15 +68,13 @@ def show(view: "View") -> None:
     print_verdict(example(view))
 
 
-def example(view: "View") -> dict[str, object]:
-    """Give the verdict on the claim that opposed sides, or an admission, corroborate with most origins."""
+def example(view: "View") -> dict[str, Any]:
+    """Give the verdict on the best supported claim, one that opposed sides affirm where there is one."""
     from kg.inquiry import Inquiry  # noqa: PLC0415
-    from kg.query.run import Rows  # noqa: PLC0415
 
-    found = ask(view, "corroborated-claims")
-    assert isinstance(found, Rows)
-    across = [row for row in found.rows if row[1].value.endswith("across-sides")] or list(found.rows)
-    return Inquiry(view).corroborate(across[0][found.columns.index("claim")].value).to_json()
+    found = ask(view, "corroborated-claims").plain()
+    across = [row for row in found if row["verdict"].endswith("across-sides")]
+    return Inquiry(view).corroborate((across or found)[0]["claim"]).to_json()
 
 
 def heading(title: str) -> None:
@@ -89,7 +87,6 @@ def print_top(view: "View", query: str) -> None:
     from kg.query.run import Rows  # noqa: PLC0415
 
     found = ask(view, query)
-    assert isinstance(found, Rows)
     print_result(Rows(found.columns[:-1], tuple(row[:-1] for row in found.rows[:ROWS])), "table", view.base)
     if len(found.rows) > ROWS:
         click.echo(f"… and {len(found.rows) - ROWS} more: kg query {query}")

@@ -1,11 +1,17 @@
 """`kg ingest`."""
 
 import sys
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli._common import open_store, progress
 from kg.cli._hints import HINTS, Hinted
+from kg.iris import compact
+
+if TYPE_CHECKING:
+    from kg.pipeline import Outcome
 
 
 @click.command("ingest")
@@ -14,7 +20,7 @@ from kg.cli._hints import HINTS, Hinted
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes read.")
 @click.option("--no-text", is_flag=True, help="Keep the quotes only, not the full texts.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], jobs: int, no_text: bool, **hinted: str | None) -> None:
+def command(ctx: click.Context, /, paths: tuple[str, ...], jobs: int, no_text: bool, **hinted: str | None) -> None:
     """Read articles, find who says what in them, and store it.
 
     PATHS are files (.md, .txt, .html, .jsonl), folders, or - for stdin.
@@ -22,17 +28,23 @@ def command(ctx: click.Context, paths: tuple[str, ...], jobs: int, no_text: bool
     from kg.pipeline import ingest  # noqa: PLC0415
 
     hints, nlp = Hinted.of(hinted)
-    outcomes = ingest(paths, open_store(ctx), hints=hints, nlp=nlp, jobs=jobs, keep_text=not no_text)
-    stored = known = refused = statements = 0
-    for outcome in progress(outcomes, "reading"):
-        known += outcome.known
-        statements += outcome.statements
-        if outcome.error:
-            refused += 1
-            click.echo(f"refused: {outcome.error}", err=True)
-        elif not outcome.known:
-            stored += 1
-        for problem in outcome.problems:
-            click.echo(f"note: {outcome.document}: {problem.message}", err=True)
-    click.echo(f"{stored} documents stored with {statements} statements, {known} known, {refused} refused", err=True)
-    sys.exit(1 if refused else 0)
+    tally = Counter[str]()
+    with open_store(ctx) as store:
+        outcomes = ingest(paths, store, hints=hints, nlp=nlp, jobs=jobs, keep_text=not no_text)
+        for outcome in progress(outcomes, "reading"):
+            tally["statements"] += outcome.statements
+            tally["refused" if outcome.error else "known" if outcome.known else "stored"] += 1
+            report(outcome)
+    click.echo(
+        "{stored} documents stored with {statements} statements, {known} known, {refused} refused".format_map(tally),
+        err=True,
+    )
+    sys.exit(1 if tally["refused"] else 0)
+
+
+def report(outcome: "Outcome") -> None:
+    """Say on stderr what was refused, and what could not be understood."""
+    if outcome.error:
+        click.echo(f"refused: {outcome.error}", err=True)
+    for problem in outcome.problems:
+        click.echo(f"note: {compact(outcome.document or '')}: {problem.message}", err=True)

@@ -18,6 +18,13 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
 
+    def plain(self) -> list[dict[str, str]]:
+        """Give each row as column and text; an id is its IRI, what is not there is empty."""
+        return [
+            {name: getattr(term, "value", "") for name, term in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Triples:
