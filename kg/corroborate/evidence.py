@@ -154,5 +154,5 @@ def _knowledge(nodes: Nodes, quads: Iterable[Quad], relations: Iterable[Relation
         ),
         places=frozenset(place.iri for place in places),
         part_of={place.iri: whole for place in places if (whole := place.one(DCTERMS.isPartOf, iri))},
-        names={name: relation.name for name, relation in known.items()} | names,
+        names=names | {name: relation.name for name, relation in known.items()},
     )
