@@ -1,1 +1,5 @@
-"""Words to things: mentions to agents, propositions to claims, as judgements."""
+"""Takes what documents say to agents, places, relations and claims."""
+
+from kg.resolve.resolver import Resolver
+
+__all__ = ["Resolver"]

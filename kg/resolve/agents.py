@@ -1,0 +1,95 @@
+"""From mentions to agents: who a name in one document stands for, and whose side that is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.iris import Minter
+from kg.model import Agent, AgentKind, Decision, Entity, Iri, Judgement, Mention
+from kg.resolve.names import Match, Names, normalise
+
+ACTORS = ("agent", "party")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A mention after resolution: the agent as written, the one it stands for, and that one's party."""
+
+    mentioned_as: Iri
+    agent: Iri
+    name: str
+    party: Iri | None
+
+
+@dataclass(slots=True)
+class Agents:
+    """The agents of one document, made as its mentions are read."""
+
+    names: Names
+    entities: dict[Iri, Entity]
+    minter: Minter
+    document: Iri
+    agents: dict[Iri, Agent] = field(default_factory=dict)
+    judgements: dict[Iri, Judgement] = field(default_factory=dict)
+
+    def know(self, mention: Mention) -> Known:
+        """Give the agent that a mention stands for; the mention is kept as an agent of its own."""
+        match = self.names.find(mention.name, ACTORS, loose=mention.named) if mention.named else None
+        above = None if match else self._above(mention)
+        party = self.party_of(match.entity.id if match else above)
+        parts = (normalise(mention.name),) if mention.named else (self.document, normalise(mention.name))
+        agent = Agent(
+            id=self.minter.hashed("agent", *parts), name=mention.name, kind=mention.kind, named=mention.named,
+            party=party, acted_on_behalf_of=above, role=mention.role,
+        )  # fmt: skip
+        self._add(agent)
+        if match is None:
+            return Known(agent.id, agent.id, agent.name, party)
+        self._judge(agent.id, match)
+        return Known(agent.id, match.entity.id, match.entity.name, party)
+
+    def _add(self, agent: Agent) -> None:
+        """Keep an agent; a later mention of it adds what the first left open."""
+        old = self.agents.get(agent.id)
+        if old is None:
+            self.agents[agent.id] = agent
+            return
+        kind = agent.kind if old.kind is AgentKind.UNKNOWN else old.kind
+        self.agents[agent.id] = Agent(
+            id=old.id, name=old.name, kind=kind, named=old.named, party=old.party or agent.party,
+            acted_on_behalf_of=old.acted_on_behalf_of or agent.acted_on_behalf_of, role=old.role or agent.role,
+        )  # fmt: skip
+
+    def _above(self, mention: Mention) -> Iri | None:
+        """The known organisation that someone speaks for, by their organisation, their role or their description."""
+        described = () if mention.named else (mention.name,)
+        for words in filter(None, (mention.organization, mention.role, *described)):
+            found = self.names.find(words, ACTORS, loose=words == mention.organization) or self.names.within(words, ACTORS)
+            if found:
+                return found.entity.id
+        return None
+
+    def party_of(self, agent: Iri | None) -> Iri | None:
+        """Give the party of an entity, its own or that of whom it acts for; a party is its own."""
+        for each in self._line(agent):
+            if each.type == "party":
+                return each.id
+            if each.party:
+                return each.party
+        return None
+
+    def _line(self, agent: Iri | None) -> Iterable[Entity]:
+        seen: set[Iri] = set()
+        while agent and agent not in seen and (entity := self.entities.get(agent)):
+            seen.add(agent)
+            yield entity
+            agent = entity.acted_on_behalf_of
+
+    def _judge(self, mention: Iri, match: Match) -> None:
+        right = match.entity.id
+        if mention == right:
+            return
+        judgement = Judgement(
+            id=self.minter.hashed("judgement", mention, right, Decision.SAME, match.rule), left=mention, right=right,
+            decision=Decision.SAME, maker=match.rule, score=match.score, reason=match.reason,
+        )  # fmt: skip
+        self.judgements[judgement.id] = judgement

@@ -1,0 +1,177 @@
+"""From propositions to claims: things and relations get their ids, and wordings of one proposition meet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.iris import VOCABULARY, Minter, digest
+from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
+from kg.resolve.names import PLACE_WORDS, Match, Names, normalise
+from kg.resolve.patterns import Patterns, Roles
+
+UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
+SAID_THAT = Iri(VOCABULARY + "saidThat")
+ACTORS = ("agent", "party")
+THINGS = ("place", "agent", "party")
+WHERE = frozenset(
+    "in inside into at near on around outside within from to toward towards across throughout over through of".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a phrase stands for: an id, its words, and the place it is or lies in."""
+
+    id: Iri
+    label: str
+    place: Iri | None = None
+    place_label: str = ""
+
+
+class Claims:
+    """Makes claims from propositions."""
+
+    def __init__(self, names: Names, relations: Sequence[Relation], minter: Minter) -> None:
+        self._names = names
+        self._minter = minter
+        self._relations = {relation.id: relation for relation in relations}
+        self._patterns = Patterns(relations, self._fits)
+
+    def claim(self, proposition: Proposition) -> Claim:
+        """Give the claim that a proposition affirms or denies."""
+        roles = self._patterns.match(proposition)
+        draft = self._known(roles, proposition) if roles else self._unknown(proposition)
+        return draft.claim(self._minter)
+
+    def content(self, text: str, speaker: Iri, name: str) -> Claim:
+        """Give the claim that a speaker said some words which could not be read as propositions."""
+        words = " ".join(text.split())
+        said = self._minter.hashed("thing", normalise(words))
+        labels = {speaker: name, SAID_THAT: "said that", said: words}
+        return Claim(
+            id=self._minter.hashed("claim", speaker, SAID_THAT, said, *[None] * 6),
+            text=words, subject=speaker, predicate=SAID_THAT, object=said, labels=labels,
+        )  # fmt: skip
+
+    def _fits(self, phrase: Phrase, kind: str) -> bool:
+        """Whether a phrase is a place or people, as far as names tell."""
+        known = self._find(phrase, THINGS)
+        if known is not None:
+            return (known.entity.type == "place") == (kind == "place")
+        return phrase.named and kind == "place"
+
+    def _known(self, roles: Roles, proposition: Proposition) -> "_Draft":
+        relation = roles.relation
+        subject, target, counterpart = roles.subject, roles.object, roles.counterpart
+        inverse = self._relations.get(relation.inverse) if relation.inverse else None
+        turned = counterpart is not None and (relation.gains != "subject" or subject is None)
+        if inverse is not None and turned:
+            relation, subject = inverse, counterpart
+        rest = [(p, phrase) for n, (p, phrase) in enumerate(proposition.obliques) if n not in roles.used]
+        return self._draft(relation.id, relation.name, subject, target, rest, proposition)
+
+    def _unknown(self, proposition: Proposition) -> "_Draft":
+        predicate, target, rest = proposition.predicate, proposition.object, list(proposition.obliques)
+        if target is None and rest:
+            preposition, target = rest.pop(0)
+            predicate = f"{predicate} {preposition}".strip()
+        return self._draft(
+            self._minter.named("relation", predicate), predicate, proposition.subject, target, rest, proposition
+        )
+
+    def _draft(
+        self,
+        relation: Iri,
+        name: str,
+        subject: Phrase | None,
+        target: Phrase | None,
+        rest: list[tuple[str, Phrase]],
+        proposition: Proposition,
+    ) -> "_Draft":
+        doer = self._thing(subject, ACTORS + ("place",))
+        done = self._thing(target, THINGS)
+        draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity)
+        around = [self._thing(phrase, ("place",)) for preposition, phrase in rest if preposition in WHERE]
+        draft.take_place([done, *around, doer])
+        return draft
+
+    def _find(self, phrase: Phrase, types: Sequence[str]) -> Match | None:
+        for name in filter(None, (phrase.antecedent, phrase.text, phrase.head if phrase.named else None)):
+            if found := self._names.find(name, types):
+                return found
+        return None
+
+    def _thing(self, phrase: Phrase | None, types: Sequence[str]) -> Thing:
+        if phrase is None:
+            return Thing(self._minter.named("thing", UNSTATED), "someone or something")
+        if match := self._find(phrase, types):
+            entity = match.entity
+            at = entity.id if entity.type == "place" else None
+            return Thing(entity.id, entity.name, at, entity.name)
+        name = phrase.antecedent or phrase.text
+        inside = self._names.within(phrase.text, ("place",))
+        place = inside.entity if inside else None
+        return Thing(
+            self._minter.named("thing", _plain(name)), _plain_words(name), place.id if place else None, place.name if place else ""
+        )
+
+
+def _plain(name: str) -> str:
+    """A phrase without what does not tell things apart: articles, and "city" beside a name."""
+    words = normalise(name).split()
+    kept = [w for w in words if w not in PLACE_WORDS] if any(c.isupper() for c in name[1:]) or name[:1].isupper() else words
+    kept = [w for w in kept if w not in {"the", "a", "an"}]
+    return " ".join(kept[1:] if kept[:1] == ["of"] else kept) or name
+
+
+def _plain_words(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else name
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    subject: Thing
+    relation: Iri
+    relation_name: str
+    object: Thing
+    period: Period | None
+    quantity: Quantity | None
+    place: Iri | None = None
+    place_label: str = ""
+    labels: dict[Iri, str] = field(default_factory=dict)
+
+    def take_place(self, things: Sequence[Thing]) -> None:
+        """Take the first named place: of the object, else of what stands around, else of the subject."""
+        for thing in things:
+            if thing.place:
+                self.place, self.place_label = thing.place, thing.place_label
+                return
+
+    def claim(self, minter: Minter) -> Claim:
+        """Give the claim with its id and words."""
+        period, quantity = self.period, self.quantity
+        parts = (
+            self.subject.id, self.relation, self.object.id, self.place,
+            period.start if period else None, period.end if period else None,
+            quantity.low if quantity else None, quantity.high if quantity else None, quantity.unit if quantity else None,
+        )  # fmt: skip
+        labels = {self.subject.id: self.subject.label, self.relation: self.relation_name, self.object.id: self.object.label}
+        if self.place:
+            labels.setdefault(self.place, self.place_label)
+        return Claim(
+            id=minter.hashed("claim", *parts), text=self._text(), subject=self.subject.id, predicate=self.relation,
+            object=self.object.id, place=self.place, period=period, quantity=quantity, labels=labels,
+        )  # fmt: skip
+
+    def _text(self) -> str:
+        place = f"in {self.place_label}" if self.place and self.place_label not in f"{self.object.label} {self.subject.label}" else ""
+        words = (self.subject.label, self.relation_name, self.object.label, place)
+        return " ".join(word for word in words if word and word != "someone or something") + self._when()
+
+    def _when(self) -> str:
+        return f" {self.period.text}" if self.period and self.period.text else ""
+
+
+__all__ = ["SAID_THAT", "UNSTATED", "Claims", "Thing", "digest", "replace"]

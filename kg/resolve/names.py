@@ -1,0 +1,155 @@
+"""When two names are one: spelling, case, titles, articles, and names written over from another script."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from kg.model import Entity
+
+ALIKE = 80  # of 100: spellings of one name resemble each other at least so much
+CLEAR = 8  # and the names of any other entity less by so much
+LETTERS = 3  # consonants that a name must have to be told by them
+MARKS = re.compile(r"'s\b|['`ʿʾ]")
+ARTICLES = frozenset({"the", "a", "an"})
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir lord lady gen general lt lieutenant col colonel brig brigadier maj major capt captain "
+    "sgt sergeant staff cpl corporal adm admiral rev".split()
+)
+PLACE_WORDS = frozenset(
+    "neighbourhood neighborhood neighbourhoods neighborhoods district districts city town village villages towns area "
+    "areas quarter quarters suburb suburbs province governorate region county municipality settlement hamlet".split()
+)
+MEMBER_WORDS = frozenset(
+    "fighter fighters militant militants extremist extremists jihadist jihadists terrorist terrorists insurgent "
+    "insurgents group gunman gunmen member members rebels soldiers troops forces units".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity that a name stands for, with the rule that says so."""
+
+    entity: Entity
+    score: float
+    rule: str
+    reason: str
+
+
+@lru_cache(maxsize=50_000)
+def normalise(name: str) -> str:
+    """Write a name so that its spellings meet: lower case, no accent, article, title, possessive or punctuation.
+
+    >>> normalise("The al-Samáh’s"), normalise("Brig. Gen. Tomas Orr"), normalise("U.S. Army")
+    ('samah', 'tomas orr', 'us army')
+    """
+    marked = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'"))
+    plain = MARKS.sub("", "".join(c for c in marked if not unicodedata.combining(c)).lower())
+    plain = re.sub(r"\b(?:al|el)[- ](?=\w)", "", re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain))
+    words = re.findall(r"[\w&]+", plain.replace("so-called", ""))
+    while len(words) > 1 and (words[0] in ARTICLES or words[0] in TITLES):
+        words = words[1:]
+    return " ".join(words) or name.lower().strip()
+
+
+def skeleton(name: str) -> str:
+    """Give the consonants that a name keeps however it is written over from another script.
+
+    >>> skeleton("Arbachiya") == skeleton("al-Arbajiyah"), skeleton("Kharkiv") == skeleton("Kharkov")
+    (True, False)
+    """
+    letters = (
+        normalise(name).replace("ch", "j").replace("q", "k").replace("c", "k").replace("z", "s").replace("th", "t")
+    )
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouwyh\W\d_]", "", letters))
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name is written in capitals only, so that "IS" is not "is"."""
+    letters = "".join(word for word in re.findall(r"[^\W\d_]+", MARKS.sub("", name)) if word.lower() not in ARTICLES)
+    return bool(letters) and letters.isupper() and len(letters) <= 6
+
+
+class Names:
+    """Finds the entity that a name stands for; never one of two that fit alike."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._exact: dict[str, list[tuple[Entity, bool]]] = {}
+        self._loose: dict[str, list[tuple[Entity, bool]]] = {}
+        self._bones: dict[str, list[tuple[Entity, str]]] = {}
+        for entity in entities:
+            for label in (entity.name, *entity.labels):
+                self._exact.setdefault(normalise(label), []).append((entity, is_initials(label)))
+                self._bones.setdefault(skeleton(label), []).append((entity, normalise(label)))
+            for label in entity.loose_labels:
+                self._loose.setdefault(normalise(label), []).append((entity, is_initials(label)))
+
+    def find(self, name: str, types: Collection[str], *, loose: bool = True) -> Match | None:
+        """Give the entity of one of the types that a name stands for, by its names, its spelling, its loose names."""
+        for each in readings(name):
+            if found := self._by_label(self._exact, each, types):
+                return Match(found, 1.0, "rule:exact-name", f"“{name}” is a name of {found.name}")
+        if found_alike := self._by_spelling(name, types):
+            return found_alike
+        if loose and (found := self._by_label(self._loose, name, types)):
+            return Match(found, 0.8, "rule:loose-name", f"“{name}” is a loose name of {found.name}")
+        return None
+
+    def within(self, text: str, types: Collection[str]) -> Match | None:
+        """Give the entity with the longest name among the words of a text, the last of two as long."""
+        words = re.findall(r"[^\s,;()\"“”]+", text)
+        for length in range(min(len(words), 6), 0, -1):
+            for start in range(len(words) - length, -1, -1):
+                name = " ".join(words[start : start + length])
+                found = self._by_label(self._exact, name, types) if _may_be_name(name) else None
+                if found:
+                    return Match(found, 0.9, "rule:name-within", f"“{text}” names {found.name}")
+        return None
+
+    @staticmethod
+    def _by_label(index: dict[str, list[tuple[Entity, bool]]], name: str, types: Collection[str]) -> Entity | None:
+        fitting = [entity for entity, initials in index.get(normalise(name), ()) if not initials or is_initials(name)]
+        for kind in types:  # the first type wins where a name stands for an agent and its party
+            found = {entity.id: entity for entity in fitting if entity.type == kind}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _by_spelling(self, name: str, types: Collection[str]) -> Match | None:
+        bones, plain = skeleton(name), normalise(name)
+        if len(bones) < LETTERS or is_initials(name):
+            return None
+        best: dict[str, tuple[float, Entity]] = {}
+        for entity, label in self._bones.get(bones, ()):
+            score = fuzz.ratio(plain, label)
+            if entity.type in types and score >= best.get(entity.id, (0.0, entity))[0]:
+                best[entity.id] = (score, entity)
+        ranked = sorted(best.values(), key=lambda each: -each[0])
+        if not ranked or ranked[0][0] < ALIKE or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
+            return None
+        score, entity = ranked[0]
+        return Match(entity, round(score / 100, 2), "rule:spelling", f"“{name}” is a spelling of {entity.name}")
+
+
+def _may_be_name(name: str) -> bool:
+    return any(c.isupper() for c in name)
+
+
+def readings(name: str) -> Iterator[str]:
+    """Yield a name as it is and without what surrounds it: "the city of Vell", "elite Vell troops"."""
+    yield name
+    words = name.split()
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]
+        yield " ".join(words)
+    bare = [w for w in words if w.lower() not in PLACE_WORDS | ARTICLES]
+    if bare and bare != words:
+        yield " ".join(bare).removeprefix("of ")
+    if len(words) > 1 and words[-1].lower() in MEMBER_WORDS:
+        yield " ".join(words[:-1])
+    head, of, rest = name.partition(" of ")
+    if of and normalise(head).split()[-1] in PLACE_WORDS | MEMBER_WORDS:
+        yield rest

@@ -1,0 +1,190 @@
+"""The pattern language of `ontology/relations.ttl`: from the words of a proposition to a relation and its roles."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Phrase, Proposition, Relation
+
+ROLES = ("subject", "object", "counterpart")
+Fits = Callable[[Phrase, str], bool]  # whether a phrase is of the class "place" or "people"
+_GROUP = re.compile(r"[(\[]([^)\]]*)[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words that a subject or object may have as its head; `swallowed` ones are no part of the claim."""
+
+    words: frozenset[str]
+    swallowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a role may stand in a clause, in the order to look."""
+
+    sources: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a relation, for one spelling of its predicate."""
+
+    relation: Relation
+    predicate: str
+    subject: Group | None = None
+    object: Group | None = None
+    roles: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> int:
+        """How much it asks: the pattern that asks most is taken."""
+        groups = sum(2 for group in (self.subject, self.object) if group)
+        return groups + sum(place.required for place in self.roles.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What fills the roles of a relation in one proposition."""
+
+    relation: Relation
+    subject: Phrase | None
+    object: Phrase | None
+    counterpart: Phrase | None
+    used: frozenset[int]  # numbers of the obliques that fill a role
+
+
+def parse(relation: Relation) -> Iterator[Pattern]:
+    """Yield the patterns of a relation."""
+    for text in (*relation.patterns, *relation.nominals):
+        words, _, roles = text.partition("|")
+        groups: list[Group | None] = [None, None]
+        predicate = words
+        for match in _GROUP.finditer(words):
+            side = 0 if not words[: match.start()].strip() else 1
+            groups[side] = Group(frozenset(match[1].split("/")), match[0].startswith("["))
+            predicate = predicate.replace(match[0], "")
+        places = dict(_role(each) for each in roles.split(",") if each.strip())
+        for spelling in predicate.split("/"):
+            yield Pattern(relation, spelling.strip(), groups[0], groups[1], places)
+
+
+def _role(text: str) -> tuple[str, Place]:
+    role, _, sources = text.strip().partition("=")
+    return role, Place(tuple(each.strip() for each in sources.rstrip("?").split("/")), not sources.endswith("?"))
+
+
+class Patterns:
+    """Finds the relation that a proposition expresses."""
+
+    def __init__(self, relations: Sequence[Relation], fits: Fits) -> None:
+        self._fits = fits
+        self._nouns = {re.split(r"[|(\[]", text)[0].strip() for each in relations for text in each.nominals}
+        self._by_predicate: dict[str, list[Pattern]] = {}
+        for relation in relations:
+            for pattern in parse(relation):
+                self._by_predicate.setdefault(pattern.predicate, []).append(pattern)
+        for patterns in self._by_predicate.values():
+            patterns.sort(key=lambda each: (-each.weight, each.relation.id))
+
+    def match(self, proposition: Proposition) -> Roles | None:
+        """Give the relation of a proposition with its roles filled, or None for words that no pattern has."""
+        for reading in self._readings(proposition):
+            for pattern in self._by_predicate.get(reading.predicate, ()):
+                if (roles := self._fill(pattern, reading)) is not None:
+                    return roles
+        return None
+
+    def _readings(self, proposition: Proposition) -> Iterator[Proposition]:
+        """Yield "there is a lull in Vell" as the clause of its noun, and every proposition as it is."""
+        noun = proposition.subject
+        if proposition.predicate == "be" and proposition.object is None and noun and noun.head in self._nouns:
+            yield replace(proposition, predicate=noun.head, subject=None, object=inner(noun))
+        yield proposition
+
+    def _fill(self, pattern: Pattern, proposition: Proposition) -> Roles | None:
+        if not self._allows(pattern.subject, proposition.subject) or not self._allows(
+            pattern.object, proposition.object
+        ):
+            return None
+        found: dict[str, Phrase | None] = {}
+        used: set[int] = set()
+        for role in ROLES:
+            place = pattern.roles.get(role) or Place((role,) if role != "counterpart" else (), False)
+            number, found[role] = _look(place, pattern, proposition)
+            used |= {number} if number is not None else set()
+            if found[role] is None and place.required:
+                return None
+        return Roles(pattern.relation, found["subject"], found["object"], found["counterpart"], frozenset(used))
+
+    def _allows(self, group: Group | None, phrase: Phrase | None) -> bool:
+        if group is None:
+            return True
+        if phrase is None:
+            return False
+        if phrase.head.lower() in group.words or (
+            inner(phrase) and _tail_head(phrase) in group.words and _is_measure(phrase)
+        ):
+            return True
+        return any(name in group.words and self._fits(phrase, name) for name in ("place", "people"))
+
+
+def _look(place: Place, pattern: Pattern, proposition: Proposition) -> tuple[int | None, Phrase | None]:
+    swallowed = [
+        phrase
+        for group, phrase in ((pattern.subject, proposition.subject), (pattern.object, proposition.object))
+        if group and group.swallowed and phrase
+    ]
+    for source in place.sources:
+        if source in {"subject", "object"}:
+            phrase = proposition.subject if source == "subject" else proposition.object
+            if phrase is not None and phrase not in swallowed:
+                return None, phrase
+            continue
+        for number, (preposition, phrase) in enumerate(proposition.obliques):
+            if preposition == source:
+                return number, phrase
+        inside = (found for each in swallowed if (found := inner(each, source)))
+        if (phrase := next(inside, None)) is not None:
+            return None, phrase
+    return None, None
+
+
+def inner(phrase: Phrase, preposition: str = "of") -> Phrase | None:
+    """Give the phrase that hangs within another on a preposition: "Vell" in "the advance of Vell"."""
+    _, found, rest = phrase.text.partition(f" {preposition} ")
+    if not found:
+        return None
+    last = rest.split()[-1]
+    return Phrase(text=rest, head=rest if last[:1].isupper() else last.lower(), named=last[:1].isupper())
+
+
+def _tail_head(phrase: Phrase) -> str:
+    words = phrase.text.partition(" of ")[2].split(" of ")[0].split()
+    return _singular(words[-1].lower()) if words else ""
+
+
+def _is_measure(phrase: Phrase) -> bool:
+    """Whether a phrase only counts what stands after "of": "dozens of villages"."""
+    return phrase.head.rstrip("s") in {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "number",
+        "most",
+        "some",
+        "all",
+        "group",
+    }
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word.removesuffix("s")
+
+
+__all__ = ["Pattern", "Patterns", "Roles", "inner", "parse"]

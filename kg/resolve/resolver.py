@@ -1,0 +1,148 @@
+"""From the reading of one document to agents, claims and statements."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.iris import Minter
+from kg.model import (
+    AgentKind,
+    Attribution,
+    Certainty,
+    Claim,
+    Entity,
+    Iri,
+    Mention,
+    Proposition,
+    Reading,
+    Relation,
+    Resolution,
+    Stance,
+    Statement,
+)
+from kg.resolve.agents import Agents, Known
+from kg.resolve.claims import Claims
+from kg.resolve.names import Names
+
+_LESS_CERTAIN = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+
+
+class Resolver:
+    """Takes what a document says to the agents and claims of the graph; every document by itself."""
+
+    def __init__(self, entities: Sequence[Entity], relations: Sequence[Relation], minter: Minter | None = None) -> None:
+        self._minter = minter or Minter()
+        self._names = Names(entities)
+        self._entities = {entity.id: entity for entity in entities}
+        self._claims = Claims(self._names, relations, self._minter)
+
+    def claims(self, propositions: Sequence[Proposition]) -> tuple[tuple[Claim, bool], ...]:
+        """Give the claims of propositions that nobody states, as of a question, and whether each is affirmed."""
+        return tuple((self._claims.claim(each), each.affirms) for each in propositions)
+
+    def resolve(self, reading: Reading) -> Resolution:
+        """Take the attributions of one document to statements."""
+        agents = Agents(self._names, self._entities, self._minter, reading.document.id)
+        publisher = reading.document.publisher
+        known = agents.know(Mention(name=publisher, kind=AgentKind.OUTLET)) if publisher else None
+        credits = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
+        work = _Document(reading, agents, self._claims, self._minter, known)
+        for attribution in reading.attributions:
+            work.add(attribution)
+        return Resolution(
+            publisher=known.agent if known else None,
+            credits=credits,
+            agents=tuple(agents.agents.values()),
+            claims=tuple(work.claims.values()),
+            statements=tuple(work.statements.values()),
+            judgements=tuple(agents.judgements.values()),
+        )
+
+
+class _Document:
+    """Collects the claims and statements of one document."""
+
+    def __init__(
+        self, reading: Reading, agents: Agents, claims: Claims, minter: Minter, publisher: Known | None
+    ) -> None:
+        self._document, self._agents, self._maker, self._minter = reading.document, agents, claims, minter
+        self._publisher = publisher
+        self.claims: dict[Iri, Claim] = {}
+        self.statements: dict[Iri, Statement] = {}
+
+    def add(self, attribution: Attribution) -> None:
+        """Add the statements of one attribution, one for each claim, and the hops they came through."""
+        source = self._source(attribution)
+        carriers = [self._agents.know(mention) for mention in attribution.via]
+        said = dict.fromkeys(self._said(attribution, source))
+        for number, (claim_id, affirms, certainty) in enumerate(said):
+            statement = self._statement(attribution, source, claim_id, number)
+            statement = replace(statement, affirms=affirms, certainty=certainty)
+            self.statements.setdefault(statement.id, statement)
+            self._add_hops(statement, carriers)
+
+    def _source(self, attribution: Attribution) -> Known:
+        if attribution.speaker is not None:
+            return self._agents.know(attribution.speaker)
+        if attribution.narrated and self._publisher is not None:
+            return self._publisher
+        name = "unknown publisher" if attribution.narrated else "unnamed source"
+        return self._agents.know(Mention(name=name, named=False))
+
+    def _said(self, attribution: Attribution, source: Known) -> list[tuple[Iri, bool, Certainty]]:
+        """The claims of an attribution, whether it affirms each, and how surely."""
+        stance = attribution.stance
+        if not attribution.propositions:
+            words = " … ".join(self._document.text[s.start : s.end] for s in attribution.content)
+            claim = self._maker.content(words, source.agent, source.name)
+            self.claims.setdefault(claim.id, claim)
+            return [(claim.id, stance not in {Stance.DENIES, Stance.DOUBTS}, attribution.certainty)]
+        found = []
+        for proposition in attribution.propositions:
+            claim = self._maker.claim(proposition)
+            self.claims.setdefault(claim.id, claim)
+            affirms = (stance is not Stance.DENIES) == proposition.affirms and stance is not Stance.DOUBTS
+            certainty = max(attribution.certainty, proposition.certainty, key=_LESS_CERTAIN.index)
+            found.append((claim.id, affirms, certainty))
+        return found
+
+    def _statement(self, attribution: Attribution, source: Known, claim: Iri, number: int) -> Statement:
+        return Statement(
+            id=self._minter.statement(self._document.id, attribution.source, attribution.content, number),
+            document=self._document.id,
+            source=source.agent,
+            mentioned_as=source.mentioned_as,
+            claim=claim,
+            stance=attribution.stance,
+            affirms=attribution.affirms,
+            party=source.party,
+            quotation=attribution.quotation,
+            said_on=attribution.said_on,
+            said_on_basis=attribution.said_on_basis,
+            narrated=attribution.narrated,
+            confidence=attribution.confidence,
+            source_spans=attribution.source,
+            cue_spans=attribution.cue,
+            content_spans=attribution.content,
+        )
+
+    def _add_hops(self, statement: Statement, carriers: Sequence[Known]) -> None:
+        """Add a statement for each carrier but the publisher, each reporting the one before."""
+        reported = statement
+        for carrier in carriers:
+            if (self._publisher and carrier.agent == self._publisher.agent) or carrier.agent == reported.source:
+                continue
+            hop = Statement(
+                id=self._minter.hop(reported.id, carrier.agent),
+                document=statement.document,
+                source=carrier.agent,
+                mentioned_as=carrier.mentioned_as,
+                claim=None,
+                stance=Stance.ASSERTS,
+                affirms=True,
+                party=carrier.party,
+                reports=reported.id,
+                said_on=statement.said_on,
+                said_on_basis=statement.said_on_basis,
+            )
+            self.statements.setdefault(hop.id, hop)
+            reported = hop
