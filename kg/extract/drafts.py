@@ -103,8 +103,9 @@ def _rank(draft: Draft) -> tuple[int, int]:
 def _nested(drafts: list[Draft]) -> list[Draft]:
     """Tell each draft which other one's content holds its cue: the smallest such content."""
     for draft in drafts:
-        around = [other for other in _around(draft, drafts)]
-        draft.outer = min(around, key=lambda other: sum(end - first for first, end in other.content), default=None)
+        draft.outer = min(
+            _around(draft, drafts), key=lambda other: sum(end - first for first, end in other.content), default=None
+        )
     return drafts
 
 

@@ -124,6 +124,10 @@ def _unnamed(text: Text, names: Names, core: Range, tails: list[Range], head: To
     """Put together a mention by a common noun: "the army", "an Interior Ministry spokesman", "officials"."""
     doc = text.doc
     phrase = _plain(text, *core)
+    known = names.like(phrase) if doc[core[1] - 1].text[:1].isupper() else None
+    if known is not None:
+        spans = text.spans([(known.first, known.end)])
+        return Description(Mention(name=known.text, kind=known.kind, spans=spans), definite=True)
     stop = next((i for i in range(core[0], core[1]) if doc[i].pos_ == "ADP" and i > core[0]), core[1])
     nouns = [token for token in doc[core[0] : stop] if token.pos_ in {"NOUN", "PROPN", "NUM", "DET", "ADJ"}]
     noun = (nouns[-1] if nouns else head).lower_
@@ -131,8 +135,8 @@ def _unnamed(text: Text, names: Names, core: Range, tails: list[Range], head: To
     plural = noun in words.UNNAMED_PLURALS or (nouns[-1] if nouns else head).tag_ == "NNS"
     singular = noun if noun in words.ROLES else noun.removesuffix("s")
     if noun in words.ORGANIZATIONS or (plural and singular in words.ORGANIZATIONS and singular != "authority"):
-        known = definite or doc[core[0]].lower_ not in {"a", "an"}
-        mention = Mention(name=phrase, kind=AgentKind.ORGANIZATION, named=known, spans=text.spans([core]))
+        named = definite or doc[core[0]].lower_ not in {"a", "an"}
+        mention = Mention(name=phrase, kind=AgentKind.ORGANIZATION, named=named, spans=text.spans([core]))
     else:
         kind = AgentKind.GROUP if plural else (AgentKind.PERSON if singular in words.ROLES else AgentKind.UNKNOWN)
         if noun in words.OUTLETS - words.STATEMENT_NOUNS and kind is AgentKind.UNKNOWN:

@@ -115,6 +115,13 @@ class Names:
         pool = before if any(len(each.key) > len(key) for each in before) else fitting
         return max(pool, key=lambda each: (len(each.key), each.first <= at, each.first), default=None)
 
+    def like(self, words_: str) -> Name | None:
+        """Give a name of the document that is these very words, however they were tagged here."""
+        key = words_of(words_)
+        if key in self.aliases:
+            key = words_of(self.aliases[key])
+        return next((each for each in self.found if each.key == key), None)
+
     def person_named(self, name: str) -> bool:
         """Whether a name is, or is part of, a name that the document gives to a person."""
         key = words_of(name)

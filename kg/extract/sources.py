@@ -239,18 +239,33 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     start, stop = _within_quotes(text, head, start, stop)
     if head.i > match.last:
         stop = min(stop, _end_of_phrase(text, head, stop))
-    while (
-        start > low
-        and text.doc[start - 1].pos_ == "PROPN"
-        and text.doc[start].pos_ == "PROPN"
-        and _nameable(text.doc[start - 1])
-    ):
-        start -= 1
+    start = _whole_name(text, _after_clause(text, start, head), low)
     head, start = _name_before(text, head, start, low)
     part = text.trimmed((start, stop))
     if part is None or part[1] - part[0] > LONGEST:
         part = (head.i, head.i + 1)
     return Source(head, part)
+
+
+def _after_clause(text: Text, start: int, head: Token) -> int:
+    """Cut off a clause that the parser hung on the head: "After clashes, units freed the town, the army said"."""
+    before = text.doc[start : head.i]
+    if any(token.tag_ in {"VBD", "VBZ", "MD"} for token in before):
+        commas = [token.i for token in before if token.text in {",", "—", "–"}]
+        return commas[-1] + 1 if commas else start
+    return start
+
+
+def _whole_name(text: Text, start: int, low: int) -> int:
+    """Take in the names and modifiers right before a phrase that the parser left out: "U.N. spokesman"."""
+    while start > low:
+        before = text.doc[start - 1]
+        if not (before.pos_ in {"PROPN", "ADJ", "DET"} and _nameable(before) and text.doc[start].pos_ != "DET"):
+            break
+        if before.pos_ == "ADJ" and not before.text[:1].isupper() and before.head.i < start:
+            break
+        start -= 1
+    return start
 
 
 def _within_quotes(text: Text, head: Token, start: int, stop: int) -> Range:
