@@ -5,6 +5,7 @@ Its IRIs are under the default base, or relative to it; in a graph with another 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +53,7 @@ def load_entities(path: Path) -> tuple[Entity, ...]:
     _refuse_cycles(
         file, {name: entity.acted_on_behalf_of for name, entity in entities.items()}, "acts on behalf of itself"
     )
-    return tuple(_oppose(entity, entities) for entity in entities.values())
+    return tuple(_mutual(entities))
 
 
 class _File:
@@ -69,7 +70,7 @@ class _File:
         except UnicodeDecodeError as error:
             raise OntologyError(f"{path} is not UTF-8; save it as UTF-8") from error
         except SyntaxError as error:
-            what = re.sub(r"^Parser error at .*?: ", "", error.msg)
+            what = re.sub(r"^Parser error [^:]*: ", "", error.msg)
             raise OntologyError(f"{path}:{error.lineno}: broken Turtle: {what}") from error
         self._prefixes = parser.prefixes
         for quad in self.quads:
@@ -152,9 +153,14 @@ def _refuse_cycles(file: _File, above: dict[Iri, Iri | None], what: str) -> None
             step = above.get(step)
 
 
-def _oppose(entity: Entity, entities: dict[Iri, Entity]) -> Entity:
-    others = (name for name, other in entities.items() if entity.id in other.opposed_to)
-    return replace(entity, opposed_to=tuple(sorted({*entity.opposed_to, *others})))
+def _mutual(entities: dict[Iri, Entity]) -> Iterator[Entity]:
+    opponents = defaultdict(set)
+    for entity in entities.values():
+        for other in entity.opposed_to:
+            opponents[entity.id].add(other)
+            opponents[other].add(entity.id)
+    for entity in entities.values():
+        yield replace(entity, opposed_to=tuple(sorted(opponents[entity.id])))
 
 
 def entity_quads(entities: Iterable[Entity], minter: Minter) -> Iterator[Quad]:
