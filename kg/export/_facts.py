@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from kg.iris import VOCABULARY
+from kg.iris import VOCABULARY, compact
 from kg.store.base import View
 
 UNKNOWN = "unknown"
@@ -25,7 +26,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document; `publisher` is the id of a source."""
+    """A document; `publisher` is the id of a source, `url` a web address."""
 
     id: str
     name: str
@@ -45,6 +46,15 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One who passed a statement on; `id` is the statement by which it did."""
+
+    id: str
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One statement of a claim; `via` runs from the speaker's end."""
 
@@ -59,7 +69,7 @@ class Said:
     said_on: str | None
     interest: str | None
     quote: str
-    via: tuple[str, ...]
+    via: tuple[Hop, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +103,10 @@ SELECT ?id (MIN(?label) AS ?name) (MIN(?side) AS ?party) (MIN(?class) AS ?kind) 
 } GROUP BY ?id ORDER BY ?id
 """
 _DOCUMENTS = """
-SELECT ?id ?title ?url ?publisher ?published WHERE {
+SELECT ?id ?title ?local_id ?url ?publisher ?published WHERE {
   ?id a schema:NewsArticle .
   OPTIONAL { ?id schema:headline ?title }
+  OPTIONAL { ?id schema:identifier ?local_id }
   OPTIONAL { ?id schema:url ?url }
   OPTIONAL { ?id schema:publisher ?publisher }
   OPTIONAL { ?id schema:datePublished ?published }
@@ -123,7 +134,10 @@ SELECT ?id ?start ?words WHERE { ?id kg:contentSpan ?span . ?span oa:start ?star
 ORDER BY ?id ?start
 """
 _HOPS = """
-SELECT ?id ?reported ?name WHERE { ?id kg:reports ?reported ; prov:wasAttributedTo/skos:prefLabel ?name } ORDER BY ?id
+SELECT ?id ?reported ?source ?name WHERE {
+  ?id kg:reports ?reported ; prov:wasAttributedTo ?source .
+  ?source skos:prefLabel ?name .
+} ORDER BY ?id
 """
 _MEETINGS = """
 SELECT ?id ?left ?right ?decision ?reason WHERE {
@@ -157,10 +171,9 @@ def _sources(view: View) -> Iterator[Source]:
 
 def _documents(view: View) -> Iterator[Paper]:
     for row in _rows(view, _DOCUMENTS):
-        name = row["title"] or row["url"] or _need(row, "id")
-        yield Paper(
-            id=_need(row, "id"), name=name, url=row["url"], publisher=row["publisher"], published=row["published"]
-        )
+        url = row["url"] if row["url"] and urlsplit(row["url"]).scheme in {"http", "https"} else None
+        name = row["title"] or row["local_id"] or url or compact(_need(row, "id"), view.base)
+        yield Paper(id=_need(row, "id"), name=name, url=url, publisher=row["publisher"], published=row["published"])
 
 
 def _claims(view: View) -> Iterator[Claimed]:
@@ -170,11 +183,12 @@ def _claims(view: View) -> Iterator[Claimed]:
 
 
 def _statements(view: View) -> Iterator[Said]:
-    quotes, hops = defaultdict(list), defaultdict(list)
+    quotes: dict[str | None, list[str]] = defaultdict(list)
+    hops: dict[str | None, list[Hop]] = defaultdict(list)
     for row in _rows(view, _QUOTES):
         quotes[row["id"]].append(_need(row, "words"))
     for row in _rows(view, _HOPS):
-        hops[row["reported"]].append((row["id"], _need(row, "name")))
+        hops[row["reported"]].append(Hop(id=_need(row, "id"), source=_need(row, "source"), name=_need(row, "name")))
     for row in _rows(view, _STATEMENTS):
         yield Said(
             id=_need(row, "id"),
@@ -192,13 +206,13 @@ def _statements(view: View) -> Iterator[Said]:
         )
 
 
-def _via(statement: str | None, hops: dict[str | None, list[tuple[str | None, str]]]) -> Iterator[str]:
+def _via(statement: str | None, hops: dict[str | None, list[Hop]]) -> Iterator[Hop]:
     """Follow who passed a statement on, from the speaker's end; a ring of hops is gone round once."""
     seen = {statement}
-    while passed := [hop for hop in hops.get(statement, ()) if hop[0] not in seen]:
-        statement, name = passed[0]
+    while passed := [hop for hop in hops.get(statement, ()) if hop.id not in seen]:
+        statement = passed[0].id
         seen.add(statement)
-        yield name
+        yield passed[0]
 
 
 def _meetings(view: View) -> Iterator[Meeting]:

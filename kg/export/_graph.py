@@ -22,8 +22,8 @@ _LEAST, _MOST = 10, 60  # sizes of nodes, in points
 def read_graph(view: View) -> "nx.MultiDiGraph[str]":
     """Make the graph; nodes and edges come in the order of their ids.
 
-    An edge `stated` runs from a source to a claim, `published` from a source to a document, `carried` from a document
-    to a claim, and `same`, `entails` or `contradicts` from claim to claim.
+    An edge `stated` or `passed` runs from a source to a claim, `published` from a source to a document, `carried` from
+    a document to a claim, and `same`, `entails` or `contradicts` from claim to claim.
     """
     facts = read_facts(view)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -62,6 +62,8 @@ def _add_edges(graph: "nx.MultiDiGraph[str]", facts: Facts, base: str) -> None:
     urls = {paper.id: paper.url for paper in facts.documents}
     for said in facts.statements:
         add(said.source, said.claim, said.id, _stated(said, urls.get(said.document)))
+        for hop in said.via:
+            add(hop.source, said.claim, hop.id, {"kind": "passed", "label": "passed on"})
     for paper in facts.documents:
         if paper.publisher:
             key = f"published:{compact(paper.id, base)}"
@@ -83,14 +85,14 @@ def _stated(said: Said, url: str | None) -> Values:
         "narrated": said.narrated,
         "interest": said.interest,
         "said_on": said.said_on,
-        "via": " → ".join(said.via) or None,
+        "via": " → ".join(hop.name for hop in said.via),
         "quote": said.quote,
         "url": url,
     }
 
 
 def _flat(values: Values) -> dict[str, Value]:
-    return {name: _legible(value) for name, value in values.items() if value is not None}
+    return {name: _legible(value) for name, value in values.items() if value is not None and value != ""}
 
 
 def _legible(value: Value) -> Value:

@@ -28,8 +28,7 @@ class Gexf:
 def _write(graph: "nx.MultiDiGraph[str]", stream: IO[bytes]) -> None:
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(graph)
-    for child in writer.xml:
-        child.attrib.pop("lastmodifieddate", None)
+    writer.xml.remove(writer.xml[0])  # the program and the day of writing
     writer.write(stream)
 
 

@@ -2,7 +2,7 @@
 
 from typing import IO
 
-import networkx as nx
+from networkx.readwrite.graphml import GraphMLWriter
 
 from kg.export._graph import read_graph
 from kg.store.base import View
@@ -16,7 +16,13 @@ class GraphML:
 
     def write(self, view: View, stream: IO[bytes]) -> None:
         """Write the graph."""
-        nx.write_graphml_xml(read_graph(view), stream)
+        writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
+        writer.add_graph_element(read_graph(view))
+        truths = {key.get("id") for key in writer.xml.iter("key") if key.get("attr.type") == "boolean"}
+        for value in writer.xml.iter("data"):
+            if value.get("key") in truths:
+                value.text = value.text.lower()  # networkx writes True where XML Schema has true
+        writer.dump(stream)
 
 
 exporter = GraphML()

@@ -1,0 +1,166 @@
+"""What the HTML page shows, read from a view: for its tables as rows, for its picture as plain data."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from kg.export._colours import PALE, colours
+from kg.export._facts import Claimed, Facts, Paper, Said, Source, read_facts
+from kg.iris import compact
+from kg.store.base import View
+
+# What each verdict means, in the order in which people want to see them.
+VERDICTS = {
+    "contested": "At least one source denies it, or affirms what contradicts it.",
+    "corroborated-across-sides": "Opposed sides affirm it, or one admits it against its interest; nobody denies it.",
+    "corroborated": "Two or more independent origins affirm it; nobody denies it.",
+    "uncorroborated": "It rests on one origin, however many carry it.",
+    "unknown": "No verdict has been made yet.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One statement as it is shown."""
+
+    claim: str
+    source: str
+    speaker: str
+    party: str | None
+    stance: str
+    affirms: bool
+    narrated: bool
+    against: bool
+    day: str | None
+    quote: str
+    via: tuple[str, ...]
+    publisher: str | None
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim with all that was said of it."""
+
+    id: str
+    text: str
+    verdict: str
+    origins: int
+    lines: tuple[Line, ...]
+
+    @property
+    def affirmed_by(self) -> list[tuple[str, str | None]]:
+        """Who affirms it, with their parties."""
+        return sorted({(line.speaker, line.party) for line in self.lines if line.affirms}, key=str)
+
+    @property
+    def denied_by(self) -> list[tuple[str, str | None]]:
+        """Who denies it, with their parties."""
+        return sorted({(line.speaker, line.party) for line in self.lines if not line.affirms}, key=str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All of one page: claims by verdict, colours by party, and the data of the picture."""
+
+    groups: dict[str, list[Entry]]
+    meanings: dict[str, str]
+    colours: dict[str | None, str]
+    pale: str
+    counts: dict[str, int]
+    days: tuple[str, str] | None
+    data: dict[str, object]
+
+
+def read_page(view: View) -> Page:
+    """Read all that the page shows."""
+    facts = read_facts(view)
+    entries = _entries(facts, view.base)
+    heard = {said.source for said in facts.statements}
+    published = sorted(paper.published for paper in facts.documents if paper.published)
+    colour = colours(facts)
+    counts = {
+        "documents": len(facts.documents),
+        "statements": len(facts.statements),
+        "sources": len(heard),
+        "claims": len(entries),
+    }
+    return Page(
+        groups=_grouped(entries),
+        meanings=VERDICTS,
+        colours=colour,
+        pale=PALE,
+        counts=counts,
+        days=(published[0], published[-1]) if published else None,
+        data=_data(facts, entries, colour, view.base),
+    )
+
+
+def _entries(facts: Facts, base: str) -> list[Entry]:
+    sources = {source.id: source for source in facts.sources}
+    papers = {paper.id: paper for paper in facts.documents}
+    said_of: dict[str, list[Said]] = defaultdict(list)
+    for said in facts.statements:
+        said_of[said.claim].append(said)
+
+    def entry(claim: Claimed) -> Entry:
+        told = sorted(said_of[claim.id], key=lambda said: (not said.affirms, said.said_on or "~", said.id))
+        lines = tuple(_line(said, sources, papers, base) for said in told)
+        return Entry(
+            id=compact(claim.id, base), text=claim.text, verdict=claim.verdict, origins=claim.origins, lines=lines
+        )
+
+    return [entry(claim) for claim in facts.claims if said_of[claim.id]]
+
+
+def _line(said: Said, sources: dict[str, Source], papers: dict[str, Paper], base: str) -> Line:
+    source, paper = sources.get(said.source), papers.get(said.document)
+    publisher = sources.get(paper.publisher) if paper and paper.publisher else None
+    return Line(
+        claim=compact(said.claim, base),
+        source=compact(said.source, base),
+        speaker=source.name if source else compact(said.source, base),
+        party=said.party or (source.party if source else None),
+        stance=said.stance,
+        affirms=said.affirms,
+        narrated=said.narrated,
+        against=said.interest == "against",
+        day=said.said_on,
+        quote=said.quote,
+        via=tuple(hop.name for hop in said.via),
+        publisher=publisher.name if publisher else None,
+        title=paper.name if paper else "",
+        url=paper.url if paper else None,
+    )
+
+
+def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {verdict: [] for verdict in VERDICTS}
+    for entry in entries:
+        groups.setdefault(entry.verdict, []).append(entry)
+    for group in groups.values():
+        group.sort(key=lambda entry: (-entry.origins, -len(entry.lines), entry.text, entry.id))
+    return {verdict: group for verdict, group in groups.items() if group}
+
+
+def _data(facts: Facts, entries: list[Entry], colour: dict[str | None, str], base: str) -> dict[str, object]:
+    lines = [line for entry in entries for line in entry.lines]
+    parties = [{"name": party, "colour": tint} for party, tint in colour.items()]
+    known = {entry.id for entry in entries}
+    meetings = [
+        {
+            "left": compact(met.left, base),
+            "right": compact(met.right, base),
+            "decision": met.decision,
+            "why": met.reason,
+        }
+        for met in facts.meetings
+    ]
+    return {
+        "parties": parties,
+        "pale": PALE,
+        "claims": [{key: value for key, value in asdict(entry).items() if key != "lines"} for entry in entries],
+        "lines": [asdict(line) for line in lines],
+        "meetings": [met for met in meetings if {met["left"], met["right"]} <= known],
+    }
