@@ -1,7 +1,10 @@
 """The default backend: an Oxigraph database on disk, with the texts of the documents beside it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -80,7 +83,7 @@ class OxigraphStore:
         try:
             return self.inner.query(sparql, prefixes=self._prefixes, substitutions=bound)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query cannot be read: {error}") from error
+            raise QueryError(f"the query cannot be read: {_in_one_line(error)}") from error
 
     def quads(
         self,
@@ -116,14 +119,17 @@ class OxigraphStore:
         self._check_writable()
         change = document_change(self, document, quads)
         if text is not None:
-            self._texts.put(text)
+            with _writing(self._location):
+                self._texts.put(text)
         stale = Quad(NamedNode(self.base + "graph"), KG.stale, boolean(True))
         self.replace(change.remove, [*change.add, stale])
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads in one transaction."""
         self._check_writable()
-        self.inner.extend(quads)
+        new = list(quads)
+        with _writing(self._location):
+            self.inner.extend(new)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads in one transaction."""
@@ -136,7 +142,9 @@ class OxigraphStore:
             self.add(add)
             return
         self._check_writable()
-        self.inner.update(f"DELETE DATA {{\n{_lines(gone)}\n}} ;\nINSERT DATA {{\n{_lines(add)}\n}}")
+        update = f"DELETE DATA {{\n{_lines(gone)}\n}} ;\nINSERT DATA {{\n{_lines(add)}\n}}"
+        with _writing(self._location):
+            self.inner.update(update)
 
     def close(self) -> None:
         """Let go of the database, so that another process can write to it."""
@@ -159,10 +167,23 @@ class OxigraphStore:
             raise GraphError(f"{self._location.path} was opened for reading only; open it for writing")
 
 
+def _in_one_line(error: Exception) -> str:
+    place = re.sub(r"^error at (\d+):(\d+):", r"line \1, column \2:", str(error))
+    return shorten(place, 200, placeholder=" …")
+
+
+@contextmanager
+def _writing(location: Location) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise GraphError(f"{location.path} cannot be written ({error}); nothing was changed") from error
+
+
 def _open(location: Location, *, read_only: bool) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store.read_only(str(location.store)) if read_only else pyoxigraph.Store(location.store)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             message = f"{location.path} is being written by another process; wait until it is done, or end it"
             raise GraphLockedError(message) from error
