@@ -67,6 +67,8 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     if source and any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
         return None
+    if source and source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]:
+        return None
     return Draft(match, source, content)
 
 

@@ -14,6 +14,7 @@ from kg.model import AgentKind, Mention
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
 _BREAKS = frozenset({",", "(", "—", "–", "who", "which", "whose", "that"})
 _OF = frozenset({"of", "for", "at", "with", "in", "from"})
+_HELD_AT = frozenset({"of", "for", "at", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _organization_in(text: Text, names: Names, core: Range, tails: list[Range]) 
     for first, end in (core, *tails):
         for i in range(first, end - 1):
             token = text.doc[i]
-            if token.lower_ in _OF and i > first and text.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
+            if token.lower_ in _HELD_AT and i > first and text.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
                 return _plain(text, i + 1, _phrase_end(text, i + 1, end)) or None
         roles = [i for i in range(first, end) if text.doc[i].lower_ in words.ROLES]
         inside = [each for each in names.found if roles and first <= each.first and each.end <= roles[0]]

@@ -151,33 +151,40 @@ def is_acronym(short: str, long: str) -> bool:
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised proper nouns, joined by hyphens and, inside organisations, by "of"."""
+    """Yield the runs of capitalised words that are names, joined by hyphens and, inside organisations, by "of"."""
     at = 0
     while at < len(doc):
-        if not _is_name_word(doc[at]):
+        if not _starts_name(doc[at]):
             at += 1
             continue
         end = at + 1
-        while end < len(doc) and (_is_name_word(doc[end]) or _joins(doc, at, end)):
+        while end < len(doc) and (_goes_on(doc[end]) or _joins(doc, at, end)):
             end += 1
         yield at, end
         at = end
 
 
-def _is_name_word(token: Token) -> bool:
+def _starts_name(token: Token) -> bool:
+    inside = not token.is_sent_start
+    return _goes_on(token) and (token.pos_ in {"PROPN", "ADJ"} or inside or token.is_upper)
+
+
+def _goes_on(token: Token) -> bool:
     return (
-        (token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper() and token.i > 0))
-        and token.text[:1].isupper()
+        token.text[:1].isupper()
+        and token.pos_ in {"PROPN", "ADJ", "NOUN"}
         and token.lower_ not in words.DAYS_AND_MONTHS
     )
 
 
 def _joins(doc: Doc, first: int, at: int) -> bool:
     """Whether a word in the middle holds two parts of one name together."""
-    if at + 1 >= len(doc) or not _is_name_word(doc[at + 1]):
+    if at + 1 >= len(doc) or not _goes_on(doc[at + 1]):
         return (
             doc[at].lower_ == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and _organizes(doc, first, at)
         )
+    if doc[at].text == ".":
+        return doc[at - 1].lower_ in words.TITLES and not doc[at - 1].whitespace_
     if doc[at].text in _LINKS:
         return not doc[at].whitespace_ and not doc[at - 1].whitespace_
     if doc[at].lower_ in {"al", "bin", "ibn", "abu", "de", "van", "von"}:

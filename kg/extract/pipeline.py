@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import UsageError
+from kg.extract import capitals
 from kg.extract.sentences import COMPONENT
 
 SHIPPED = Path(__file__).parent / "parser"
@@ -28,6 +29,7 @@ def load(name: str | None = None) -> Language:
     for rival in ("senter", "sentencizer"):
         if rival in nlp.pipe_names:
             nlp.disable_pipe(rival)
+    nlp.add_pipe(capitals.COMPONENT, first=True)
     nlp.add_pipe(COMPONENT, before="parser")
     nlp.max_length = MAX_LENGTH
     return nlp

@@ -43,7 +43,7 @@ def _source_of_verb(text: Text, match: Match) -> Source | None:
         return _named(text, agent, match) if agent is not None else None
     if subject is not None:
         return _named(text, subject, match)
-    return _borrowed(text, match) or _just_before(text, match)
+    return _between_commas(text, match) or _borrowed(text, match) or _just_before(text, match)
 
 
 def _quoted_as(verb: Token) -> bool:
@@ -76,6 +76,8 @@ def _inverted(text: Text, match: Match, subject: Token | None) -> Source | None:
     """Read ", said X": the noun right after a verb that follows a comma, a quotation mark or a dash."""
     first, end = text.sentence_of(match.head)
     at = match.last + 1
+    if match.cue.lemma in words.ADDRESSING and not _follows_quote(text, match.first):
+        return None
     if at >= end or match.head.tag_ in {"VBG", "VB"} or text.doc[at].pos_ not in _NAMING:
         return None
     before = text.doc[match.first - 1] if match.first > first else None
@@ -120,6 +122,29 @@ def _head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
         last += 1
     run = [each for each in doc[at:last] if each.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
     return run[-1] if run else None
+
+
+def _between_commas(text: Text, match: Match) -> Source | None:
+    """Read "…, Ann Lee, the army's chief, said" by its commas where the parse gives the verb no subject."""
+    first, _ = text.sentence_of(match.head)
+    low = match.first
+    while low > first and text.doc[low - 1].pos_ in {"AUX", "ADV"}:
+        low -= 1
+    if match.head.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or low - 2 < first:
+        return None
+    end = low - 1 if text.doc[low - 1].text == "," else low
+    cuts = [i for i in range(first, end) if text.doc[i].text in {",", "—", "–"} and text.quote_at[i] < 0]
+    for number, cut in enumerate(reversed(cuts[-3:])):
+        segment = text.doc[cut + 1 : end]
+        if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in segment):
+            return None
+        following = cuts[-number] if number else end
+        head = _head_of_phrase_at(text, cut + 1, following)
+        before_comma = text.doc[low - 1].text == ","
+        if head is not None and _can_speak(head) and (number > 0) == before_comma and _tells(text, first, cut):
+            part = text.trimmed((cut + 1, end))
+            return Source(head, part) if part else None
+    return None
 
 
 def _borrowed(text: Text, match: Match) -> Source | None:
@@ -240,7 +265,7 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     if head.i > match.last:
         stop = min(stop, _end_of_phrase(text, head, stop))
     start = _whole_name(text, _after_clause(text, start, head), low)
-    head, start = _name_before(text, head, start, low)
+    head, start = _name_before(text, head, _after_day(text, start, head), low)
     part = text.trimmed((start, stop))
     if part is None or part[1] - part[0] > LONGEST:
         part = (head.i, head.i + 1)
@@ -253,6 +278,16 @@ def _after_clause(text: Text, start: int, head: Token) -> int:
     if any(token.tag_ in {"VBD", "VBZ", "MD"} for token in before):
         commas = [token.i for token in before if token.text in {",", "—", "–"}]
         return commas[-1] + 1 if commas else start
+    return start
+
+
+def _after_day(text: Text, start: int, head: Token) -> int:
+    """Cut off the day that the parser took for a part of the name: "On Tuesday spokesman Ann Lee"."""
+    at = start
+    while at < head.i and (text.doc[at].pos_ == "ADP" or text.doc[at].lower_ in words.DAYS_AND_MONTHS):
+        at += 1
+        if text.doc[at - 1].lower_ in words.DAYS_AND_MONTHS:
+            start = at
     return start
 
 

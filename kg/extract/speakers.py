@@ -149,9 +149,13 @@ class Speakers:
             return self._resolve(describe(self.text, self.names, author, part), author)
         if found.owner is not None:
             return self.owner_of(found.owner, head)
-        before = [each for each in self.text.doc[head.left_edge.i : head.i] if each.pos_ in {"NOUN", "PROPN"}]
+        before = [
+            each
+            for each in self.text.doc[head.left_edge.i : head.i]
+            if each.pos_ in {"NOUN", "PROPN"} or each.lower_ in words.ORGANIZATIONS
+        ]
         if before and found.noun == "statement":
-            part = (head.left_edge.i, head.i)
+            part = (before[0].i, head.i)
             return self._resolve(describe(self.text, self.names, before[-1], part), before[-1])
         if found.definite and found.noun == "statement":
             return self._latest(_BODIES, head)

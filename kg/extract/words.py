@@ -20,6 +20,7 @@ DAYS_AND_MONTHS = _set(
     "september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday "
     "tonight tomorrow earlier later week month year morning afternoon evening night noon day days weeks months"
 )
+ADDRESSING = _set("tell inform brief notify assure reassure remind")
 HEARERS = _set(
     "reporters journalists newsmen correspondents media press conference briefing lawmakers parliament supporters "
     "followers viewers listeners readers audience crowd"
