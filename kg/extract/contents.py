@@ -12,6 +12,7 @@ from kg.extract.text import CLOSERS, OPENERS, Range, Text
 _REACH = 30  # tokens between a cue and its clause
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+_WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -36,7 +37,7 @@ class ContentFinder:
     def _of_verb(self, match: Match, source: Source | None) -> list[Range]:
         low, high = self._group(match, source)
         start = self._clause_start(match, high)
-        before = self._before(low, match)
+        before = self._before(low, high, match)
         if start is not None and not (before and self._inquit(high, start)):
             return self._after(match, start)
         if before:
@@ -55,7 +56,7 @@ class ContentFinder:
             high = max(high, source.part[1])
             if source.part[0] < low and source.part[1] + 12 > low:
                 low = source.part[0]
-        if low > first and self.doc[low - 1].lower_ in {"as", "and", "but"}:
+        if low > first and self.doc[low - 1].lower_ == "as":
             low -= 1
         return low, high
 
@@ -188,7 +189,14 @@ class ContentFinder:
 
     # what stands before ", X said"
 
-    def _before(self, low: int, match: Match) -> list[Range]:
+    def _closes(self, match: Match, high: int) -> bool:
+        """Whether nothing but time, place and hearer follows ", X said": no object, no predicate."""
+        if match.cue.lemma in words.ADDRESSING or high >= len(self.doc):
+            return True
+        token = self.doc[high]
+        return token.pos_ in {"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "SPACE"} or token.lower_ in _WHEN
+
+    def _before(self, low: int, high: int, match: Match) -> list[Range]:
         first, _ = self.text.sentence_of(match.head)
         if low <= first:
             return self._previous_quote(low)
@@ -198,7 +206,8 @@ class ContentFinder:
             start, stop = self.text.quote_ranges[number]
             return [(self._with_prefix(start), stop)]
         subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
-        if mark.text in _COMMAS and not subordinate and self._is_statement(first, low - 1):
+        apart = not subordinate and self._closes(match, high)
+        if mark.text in _COMMAS and apart and self._is_statement(first, low - 1):
             return [(self._past_joint(first), low - 1)]
         return []
 

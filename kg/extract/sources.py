@@ -265,7 +265,9 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     if head.i > match.last:
         stop = min(stop, _end_of_phrase(text, head, stop))
     start = _whole_name(text, _after_clause(text, start, head), low)
-    head, start = _name_before(text, head, _after_day(text, start, head), low)
+    start = _after_day(text, start, head)
+    if head.i < match.first and _closed_by_comma(text, stop, match):
+        head, start = _name_before(text, head, start, low)
     part = text.trimmed((start, stop))
     if part is None or part[1] - part[0] > LONGEST:
         part = (head.i, head.i + 1)
@@ -316,6 +318,11 @@ def _within_quotes(text: Text, head: Token, start: int, stop: int) -> Range:
 
 def _nameable(token: Token) -> bool:
     return token.lower_ not in words.DAYS_AND_MONTHS
+
+
+def _closed_by_comma(text: Text, stop: int, match: Match) -> bool:
+    """Whether a comma ends the phrase before its verb, as it does an apposition: "Ann Lee, the chief, said"."""
+    return any(token.text == "," for token in text.doc[max(stop - 1, 0) : match.first])
 
 
 def _name_before(text: Text, head: Token, start: int, low: int) -> tuple[Token, int]:
