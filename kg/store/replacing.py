@@ -43,8 +43,10 @@ def _owned(view: View, document: NamedNode) -> Iterator[Quad]:
     lonely = {claim for claim in claims if _subjects(view, KG.claim, claim) <= statements}
     agents = {agent for name in statements for predicate in _AGENTS for agent in _objects(view, name, predicate)}
     unnamed = {agent for agent in agents if _is_unnamed(view, agent)}
+    makers = {maker for name in runs for maker in _objects(view, name, PROV.wasAssociatedWith)}
+    idle = {maker for maker in makers if _subjects(view, PROV.wasAssociatedWith, maker) <= runs}
     judgements = {judgement for name in lonely | unnamed for judgement in _rule_judgements(view, name)}
-    for name in {document} | statements | runs | spans | lonely | unnamed | judgements:
+    for name in {document} | statements | runs | spans | lonely | unnamed | idle | judgements:
         yield from (quad for quad in view.quads(name) if not _is_kept(quad, document))
     for name in lonely:
         yield from view.quads(graph=name)
