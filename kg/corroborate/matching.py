@@ -4,7 +4,7 @@ First by what the data know: actors and their sides, relations and their logic, 
 quantities. Where they do not know a relation or a thing, by words. Every answer carries its reasons.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
@@ -16,8 +16,8 @@ from kg.corroborate.scope import Overlap, difference, overlap
 from kg.corroborate.words import Lexicon
 from kg.model import Claim
 
-SAME_WORDS = 0.62  # from here on two claims say the same in other words
-RELATED_WORDS = 0.45  # from here on one of them is worth showing beside the other
+SAME_WORDS = 0.5  # from here on two claims say the same in other words
+RELATED_WORDS = 0.38  # from here on one of them is worth showing beside the other
 
 
 class Relation(StrEnum):
@@ -35,8 +35,7 @@ class Relation(StrEnum):
 class Match:
     """How the second of two claims stands to the first, how surely (0 to 1) and why.
 
-    `undated` is true where the first names days and the second does not, or where both are undated and cannot be
-    true at one time: then the days on which they were said decide.
+    `undated` is true where one of them names no day: then the days on which they were said may have to decide.
     """
 
     relation: Relation
@@ -234,13 +233,13 @@ def _conclude(first: Claim, second: Claim, parts: list[_Part], *, complement: bo
     if time is Overlap.OTHER:
         reasons = (*reasons, difference(first, second))
         return Match(relation=Relation.QUALIFIES, score=score, reasons=reasons)
-    found = Match(relation=_relation(sides, time), score=score, reasons=reasons)
-    excludes = found.relation is Relation.CONTRADICTS
-    both_open = time is Overlap.SAME and first.period is None
-    return replace(
-        found,
-        undated=time is Overlap.UNKNOWN or (excludes and (both_open or time is Overlap.MORE_EXACT)),
-        complement=excludes and complement,
+    found = _relation(sides, time)
+    return Match(
+        relation=found,
+        score=score,
+        reasons=reasons,
+        undated=time is Overlap.UNKNOWN or first.period is None,
+        complement=found is Relation.CONTRADICTS and complement,
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from kg.corroborate.words import stems
 from kg.model import Quantity
 
-NEAR = 0.02  # numbers of 100 and more that differ by less are roundings of one number
+NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
 SHARE = "share"
 
 
@@ -55,4 +55,6 @@ def _ends(quantity: Quantity) -> tuple[float, float]:
 def _near(one: float, other: float) -> bool:
     if one == other or math.isinf(one) or math.isinf(other):
         return one == other
-    return max(abs(one), abs(other)) >= 100 and abs(one - other) <= NEAR * max(abs(one), abs(other))
+    larger = max(abs(one), abs(other))
+    exact = larger < 100 and one % 1 == 0 and other % 1 == 0
+    return not exact and abs(one - other) <= NEAR * larger

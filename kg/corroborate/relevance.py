@@ -127,11 +127,11 @@ def _date(bearing: Bearing, question: Claim) -> Bearing:
 
 
 def _settle(found: list[Bearing]) -> Iterator[Bearing]:
-    """Let numbers and holders that exclude each other do so only where they were said of the same days."""
+    """Let what only follows from a claim, or excludes it, deny it only where it was said of the same days."""
     supported = [bearing.testimony.spoken for bearing in found if bearing.effect is Effect.SUPPORTS]
     for bearing in found:
-        excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.match.undated
-        if excludes and bearing.effect is Effect.DENIES and not same_days(bearing.testimony.spoken, supported):
+        indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
+        if indirect and bearing.effect is Effect.DENIES and not same_days(bearing.testimony.spoken, supported):
             yield qualify(bearing, "other period: said on other days, and things change")
         else:
             yield bearing
