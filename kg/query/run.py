@@ -45,7 +45,8 @@ def run(view: View, query: NamedQuery, values: Mapping[str, str] | None = None) 
     try:
         answer = view.query(text)
     except QueryError as error:
-        raise QueryError(f"query {query.name!r}: {error}") from error
+        place = str(error).partition(": expected ")[0]  # what follows lists every letter there could have been
+        raise QueryError(f"query {query.name!r}: {place}") from error
     if isinstance(answer, ox.QuerySolutions):
         columns = tuple(variable.value for variable in answer.variables)
         return Rows(columns, tuple(tuple(solution) for solution in answer))
