@@ -8,8 +8,11 @@ from kg.extract import grammar, words
 from kg.extract.cues import Lexicon, Match
 from kg.extract.sources import Source
 from kg.extract.text import CLOSERS, OPENERS, Range, Text
+from kg.model import Stance
 
+_SHORT = 8  # tokens of a quotation that is no statement by itself
 _REACH = 30  # tokens between a cue and its clause
+_COMMITTING = frozenset({"propose", "swear", "recommend", "favor", "favour", "prefer", "suggest", "agree"})
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 _WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
@@ -70,6 +73,8 @@ class ContentFinder:
         subjects = self._subject_starts(match, high, end)
         for at in range(high, min(end, high + _REACH)):
             token = self.doc[at]
+            if self._opens_quote(at) and self._scare_quote(match, at):
+                return None
             if self._opens_quote(at) or at in subjects or self._opens_clause(token, match, high):
                 return at
             if token.text == ":":
@@ -81,6 +86,14 @@ class ContentFinder:
     def _opens_quote(self, at: int) -> bool:
         number = self.text.quote_at[at]
         return number >= 0 and self.text.quote_ranges[number][0] == at
+
+    def _scare_quote(self, match: Match, at: int) -> bool:
+        """Whether a quotation after a verb's object is only a part of what is said: "called it a “mess”"."""
+        first, end = self.text.quote_ranges[self.text.quote_at[at]]
+        target = grammar.object_of(match.head) or grammar.subject_of(self.doc[at])
+        addressed = match.cue.lemma in words.ADDRESSING or self.doc[at - 1].text in {",", ":"}
+        between = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in self.doc[match.last + 1 : at])
+        return not addressed and target is not None and between and match.cue.nominal and end - first < _SHORT
 
     def _opens_clause(self, token: Token, match: Match, high: int) -> bool:
         """Whether a word is the "that", "whether" or "how" of what is reported."""
@@ -153,10 +166,25 @@ class ContentFinder:
         dependent = grammar.RELATIVE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE | grammar.APPOSITION
         if verb.dep_ in dependent and start < edge < end and self.doc[edge].text in _COMMAS:
             end = edge
+        if self._in_lead_clause(match, start):
+            end = next((i for i in range(start + 1, end) if self._main_clause_at(i, end)), end)
         for i in range(max(at, start + 1), end - 1):
             if self._leaves(match, i):
                 return i
         return end
+
+    def _in_lead_clause(self, match: Match, start: int) -> bool:
+        """Whether a cue stands in a clause that opens the sentence: "While X said that …, the army left"."""
+        first, _ = self.text.sentence_of(match.head)
+        lead = self.doc[first : min(first + 2, match.first)]
+        return start > match.last and any(token.lower_ in words.SUBORDINATORS | {"as"} for token in lead)
+
+    def _main_clause_at(self, i: int, end: int) -> bool:
+        """Whether a comma is followed by a subject with its finite verb."""
+        if self.doc[i].text != "," or self.text.quote_at[i] >= 0 or i + 1 >= end:
+            return False
+        subjects = [each for each in self.doc[i + 1 : min(end, i + 8)] if each.dep_ in grammar.SUBJECT]
+        return any(each.left_edge.i == i + 1 and self._finite(each.head) for each in subjects)
 
     def _leaves(self, match: Match, i: int) -> bool:
         """Whether the words from `i` on are no longer governed by the cue."""
@@ -207,7 +235,8 @@ class ContentFinder:
             return [(self._with_prefix(start), stop)]
         subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
         apart = not subordinate and self._closes(match, high)
-        if mark.text in _COMMAS and apart and self._is_statement(first, low - 1):
+        says = self._is_statement(first, low - 1) or self._interrupted(first, high)
+        if mark.text in _COMMAS and apart and says:
             return [(self._past_joint(first), low - 1)]
         return []
 
@@ -234,6 +263,13 @@ class ContentFinder:
             token.dep_ in grammar.SUBJECT and first <= token.i < end and first <= token.head.i < end
             for token in self.doc[first:end]
         ) or any(token.tag_ in _FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
+
+    def _interrupted(self, first: int, high: int) -> bool:
+        """Whether "X said" stands between a subject and its verb: "The risk, he said, is a clash"."""
+        _, end = self.text.sentence_of(self.doc[first])
+        if high >= end or self.doc[high].text not in _COMMAS or self.doc[first].pos_ in {"ADP", "SCONJ", "ADV"}:
+            return False
+        return self.doc[high + 1].tag_ in _FINITE or self.doc[high + 1].lower_ in {"is", "was", "are", "were", "has"}
 
     def _past_joint(self, first: int) -> int:
         return first + 1 if self.doc[first].lower_ in {"and", "but"} else first
@@ -303,7 +339,8 @@ class ContentFinder:
             return []
         opened = grammar.open_clause_of(match.head)
         starts = self.doc[high].lower_ == "to" and high + 1 < end and self.doc[high + 1].tag_ in {"VB", "RB", "VBN"}
-        if starts or self.doc[high].tag_ == "VBG":
+        committed = match.cue.stance is not Stance.ASSERTS or match.cue.distance or match.cue.lemma in _COMMITTING
+        if (starts or self.doc[high].tag_ == "VBG") and committed:
             return [(high, self._reach(match, high, high))]
         if opened is not None and opened.i > high and (match.cue.nominal or self._to_infinitive(opened)):
             start = min(each.i for each in [*opened.subtree, *self._objects(match.head)] if each.i >= high)
@@ -335,7 +372,7 @@ class ContentFinder:
         if target.i < verb.i:
             return [(target.left_edge.i, min(target.right_edge.i + 1, match.first))]
         start = max(target.left_edge.i, match.last + 1)
-        return [(start, self._reach(match, start, target.i + 1))]
+        return [(start, target.right_edge.i + 1)]
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

@@ -9,7 +9,10 @@ from kg.extract.cues import Lexicon, Match
 from kg.extract.layout import Part
 from kg.extract.sources import Source, source_of
 from kg.extract.text import Range, Text
+from kg.model import Stance
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
 _HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
 
 
@@ -42,7 +45,18 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
         paragraph = text.paragraph_of(sentence[0])
         if paragraph is not None and paragraph.part is Part.HEADING and number not in told:
             found += _headline(text, lexicon, sentence)
-    return _nested(_without_doubles(found))
+    return _without_attitudes(text, _nested(_without_doubles(found)))
+
+
+def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """Drop what only tells, inside another's words, that somebody wants or favours something."""
+    return [draft for draft in drafts if draft.outer is None or _tells(text, draft) or draft.match.cue.stance in _ACTS]
+
+
+def _tells(text: Text, draft: Draft) -> bool:
+    """Whether a content is a clause with a finite verb, or quoted."""
+    first, end = draft.content[0]
+    return any(token.tag_ in _FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0
 
 
 def _headline(text: Text, lexicon: Lexicon, sentence: Range) -> list[Draft]:
@@ -63,7 +77,7 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     source = source_of(text, match)
     content = finder.find(match, source)
-    if not content or (source is None and not _may_lack_source(match)):
+    if not content or (source is None and not _may_lack_source(text, match, content)):
         return None
     if source and any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
         return None
@@ -82,8 +96,13 @@ def _is_no_report(match: Match) -> bool:
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
 
 
-def _may_lack_source(match: Match) -> bool:
-    return match.cue.part_of_speech == "verb" and (grammar.is_passive(match.head) or match.head.tag_ in {"VBG", "VBN"})
+def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
+    """Whether a cue reports without naming anybody: "it was announced that …", "…, saying the army had left"."""
+    if match.cue.part_of_speech != "verb" or match.head.tag_ not in {"VBG", "VBN", "VBD"}:
+        return False
+    first, end = content[0]
+    said = any(token.tag_ in _FINITE for token in text.doc[first:end])
+    return said or (grammar.is_passive(match.head) and match.cue.stance is Stance.ESTIMATES)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

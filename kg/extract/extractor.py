@@ -37,6 +37,7 @@ from kg.model import (
 NAME = "kg-rules/1"
 LONG_PARAGRAPH = 20_000  # characters
 ENGLISH_SHARE = 0.12  # of the words of a longer text are among the commonest of English, at least
+_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
 DATING = 6  # tokens of a part of a sentence that may be there only to date the cue
 ENOUGH_WORDS = 25  # fewer do not tell a language
 
@@ -64,7 +65,7 @@ class Extractor:
 
     def _parse(self, content: str, layout: Layout) -> tuple[Text, list[Problem]]:
         quotes, problems = find_quotes(content, layout.paragraphs)
-        doc = self._nlp.make_doc(content)
+        doc = self._nlp.make_doc(content.translate(_SPACES))
         doc.user_data[STARTS] = {paragraph.start for paragraph in layout.paragraphs}
         long = [
             Problem(message="a very long paragraph: its attributions are less sure", span=Span(each.start, each.end))

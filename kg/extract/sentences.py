@@ -78,7 +78,7 @@ def _ends(mark: Token, following: Token) -> bool:
 
 
 def _can_open(token: Token) -> bool:
-    if token.text in _OPENERS:
+    if token.text in _OPENERS or (token.text == "''" and not token.whitespace_):
         return token.i + 1 < len(token.doc) and _can_open_with(token.nbor(1))
     return _can_open_with(token)
 

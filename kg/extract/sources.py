@@ -93,7 +93,40 @@ def _inverted(text: Text, match: Match, subject: Token | None) -> Source | None:
     head = _head_of_phrase_at(text, at, end)
     if head is None or head.lower_ in words.DAYS_AND_MONTHS or _has_clause(head, match.head, end):
         return None
-    return _named(text, head, match)
+    part = text.trimmed((at, _end_of_description(text, head.i + 1, end)))
+    return Source(head, part) if part else None
+
+
+def _end_of_description(text: Text, at: int, end: int) -> int:
+    """Give where the words about a speaker named after its verb end: at a quotation, a new clause, the sentence."""
+    while at < end:
+        token = text.doc[at]
+        if text.quote_at[at] >= 0 and text.doc[at - 1].pos_ != "ADP":
+            return at
+        if token.text in {",", "(", "—", "–", "-", "--"} and token.nbor(-1).whitespace_ + token.whitespace_:
+            if not _describes(text, at + 1, end):
+                return at
+        elif token.text in {";", ":", "."} or (token.pos_ == "CCONJ" and token.head.i > at and _finite(token.head)):
+            return at
+        at += 1
+    return at
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _describes(text: Text, at: int, end: int) -> bool:
+    """Whether words after a comma describe the speaker: an apposition, an age, a short relative clause."""
+    if at >= end:
+        return False
+    token = text.doc[at]
+    if token.lower_ in words.RELATIVES | {"whose"}:
+        following = text.doc[at + 1 : min(end, at + 3)]
+        return not any(each.lower_ in {"said", "added", "told", "also", "has", "noted"} for each in following)
+    if token.tag_ in {"VBG", "VBD"} or token.pos_ in {"SCONJ", "ADP", "VERB", "ADV"}:
+        return token.lower_ in {"of", "from"}
+    return token.pos_ in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"} and token.lower_ not in words.PERSONAL
 
 
 def _tells(text: Text, first: int, end: int) -> bool:
