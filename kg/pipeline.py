@@ -9,7 +9,7 @@ from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
 from kg.model import Document, Entity, Iri, Problem, Run
 from kg.rdf.documents import documents
-from kg.rdf.entities import entity_quads, read_entities
+from kg.rdf.entities import entity_quads, read_entities, superseded_quads
 from kg.rdf.write import to_quads
 from kg.store import Store
 from kg.tools import Recipe, Tools, Understood
@@ -70,7 +70,7 @@ def add(found: Understood, store: Store, version: str, *, keep_text: bool = True
 
 def load_entities(entities: Sequence[Entity], store: Store) -> int:
     """Add actors, parties and places, and read the texts that the graph keeps again with them; say how many."""
-    store.add(entity_quads(entities, store.minter))
+    store.replace(superseded_quads(store, entities, store.minter), entity_quads(entities, store.minter))
     kept = [document for document in documents(store.quads(), store.text) if document.text]
     if kept:
         tools = Tools(Recipe(entities=read_entities(store), minter=store.minter))

@@ -211,9 +211,10 @@ def run(kills: int, seed: int) -> Tally:
             tally.kills += 1
             inspect(path, tally)
             ingest(path)
-            kept = facts(open_graph(path, read_only=True))
+            view = open_graph(path, read_only=True)
+            kept = facts(view)
             tally.lost += len(statements(complete) - statements(kept))
-            tally.torn += kept != complete
+            tally.torn += kept != complete or any(whole(view, number, kept) is None for number in range(DOCUMENTS))
     return tally
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import OntologyError
 from kg.iris import DEFAULT_BASE, Minter
@@ -169,6 +169,14 @@ def entity_quads(entities: Iterable[Entity], minter: Minter) -> Iterator[Quad]:
         yield from _quads(_moved(entity, minter.base))
 
 
+def superseded_quads(graph: Quads, entities: Iterable[Entity], minter: Minter) -> Iterator[Quad]:
+    """Give what a graph says so far of entities in the words of an entities file: it gives way to the file."""
+    for entity in entities:
+        for quad in graph.quads(node(_moved(entity, minter.base).id)):
+            if quad.predicate != KG.role and isinstance(quad.graph_name, DefaultGraph):
+                yield quad
+
+
 def _moved(entity: Entity, base: str) -> Entity:
     def move(name: str) -> Iri:
         return Iri(base + name.removeprefix(DEFAULT_BASE) if name.startswith(DEFAULT_BASE) else name)
@@ -192,6 +200,7 @@ def _quads(entity: Entity) -> Iterable[Quad]:
     values: list[tuple[NamedNode, Term | None]] = [(RDF.type, name) for name in classes[entity.type]]
     values += [
         (KG.curated, boolean(True)),
+        (KG.named, boolean(True) if entity.type == "agent" else None),
         (SKOS.prefLabel, Literal(entity.name)),
         (KG.party, node(entity.party) if entity.party else None),
         (PROV.actedOnBehalfOf, node(entity.acted_on_behalf_of) if entity.acted_on_behalf_of else None),

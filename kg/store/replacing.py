@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.model import Iri
-from kg.rdf.vocab import KG, PROV, RDF, SCHEMA, SKOS
+from kg.rdf.vocab import DCTERMS, KG, PROV, RDF, SCHEMA, SKOS
 from kg.store.base import Term, View
 
 _SPANS = (KG.sourceSpan, KG.cueSpan, KG.contentSpan)
-_AGENTS = (KG.mentionedAs, PROV.wasAttributedTo)
-# Shared nodes have one value of these; the first stays, and a second name becomes a further one.
-_FIRST_NAME = frozenset({SKOS.prefLabel, SCHEMA.text})
-_FIRST_VALUE = frozenset({SCHEMA.description, KG.party, KG.score, KG.reason, PROV.actedOnBehalfOf})
+_REFERENCES = frozenset(
+    {
+        KG.mentionedAs, PROV.wasAttributedTo, PROV.wasAssociatedWith, PROV.actedOnBehalfOf, SCHEMA.publisher,
+        SCHEMA.sourceOrganization, KG.party, KG.place, KG.quantity, DCTERMS.isPartOf,
+    }
+)  # fmt: skip
+# Shared nodes have one value of these; a further name becomes an altLabel.
+_ONE_NAME = frozenset({SKOS.prefLabel, SCHEMA.text})
+_ONE_VALUE = frozenset({SCHEMA.description, KG.party, KG.score, KG.reason, PROV.actedOnBehalfOf})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +36,62 @@ def document_change(view: View, document: Iri, quads: Iterable[Quad]) -> Change:
     new = list(quads)
     known = any(view.quads(name, RDF.type))
     old = frozenset(_owned(view, name)) if known else frozenset()
-    added = frozenset(_settled(view, new, old)) | frozenset(_revision(view, name, new, known=known))
-    return Change(old - added, added - old)
+    replaced, settled = _settled(view, new, old)
+    added = settled | frozenset(_revision(view, name, new, known=known))
+    return Change((old | replaced) - added, frozenset(added - old))
 
 
 def _owned(view: View, document: NamedNode) -> Iterator[Quad]:
     """Give the quads that are there because of this document alone."""
     statements = _subjects(view, PROV.wasQuotedFrom, document)
-    runs = _subjects(view, PROV.used, document)
     spans = {span for name in statements for predicate in _SPANS for span in _objects(view, name, predicate)}
+    gone = {document} | statements | spans | _subjects(view, PROV.used, document)
     claims = {claim for name in statements for claim in _objects(view, name, KG.claim)}
     lonely = {claim for claim in claims if _subjects(view, KG.claim, claim) <= statements}
-    agents = {agent for name in statements for predicate in _AGENTS for agent in _objects(view, name, predicate)}
-    unnamed = {agent for agent in agents if _is_unnamed(view, agent)}
-    makers = {maker for name in runs for maker in _objects(view, name, PROV.wasAssociatedWith)}
-    idle = {maker for maker in makers if _subjects(view, PROV.wasAssociatedWith, maker) <= runs}
-    judgements = {judgement for name in lonely | unnamed for judgement in _rule_judgements(view, name)}
-    for name in {document} | statements | runs | spans | lonely | unnamed | idle | judgements:
-        yield from (quad for quad in view.quads(name) if not _is_kept(quad, document))
+    gone |= lonely
+    gone |= _orphans(view, gone)
+    gone |= {judgement for name in gone for judgement in _rule_judgements(view, name)}
+    for name in gone:
+        yield from (quad for quad in _described(view, name) if not _is_kept(quad, document))
     for name in lonely:
         yield from view.quads(graph=name)
+
+
+def _orphans(view: View, gone: set[NamedNode]) -> set[NamedNode]:
+    """Find agents, places and quantities that nothing refers to any more, once what is gone is gone."""
+    orphans: set[NamedNode] = set()
+    waiting = [target for name in gone for target in _references(view, name)]
+    while waiting:
+        name = waiting.pop()
+        if name in orphans or any(_described(view, name, KG.curated)) or _is_needed(view, name, gone | orphans):
+            continue
+        orphans.add(name)
+        waiting.extend(_references(view, name))
+    return orphans
+
+
+def _references(view: View, name: NamedNode) -> Iterator[NamedNode]:
+    for quad in _described(view, name):
+        if quad.predicate in _REFERENCES and isinstance(quad.object, NamedNode):
+            yield quad.object
+    for quad in view.quads(graph=name):
+        yield from (term for term in (quad.subject, quad.object) if isinstance(term, NamedNode))
+
+
+def _is_needed(view: View, name: NamedNode, gone: set[NamedNode]) -> bool:
+    """Tell whether something that stays refers to a node; what is derived does not count."""
+    ignored = set(_rule_judgements(view, name)) | gone
+    uses = chain(view.quads(object=name), (quad for quad in view.quads(name) if quad.graph_name != DefaultGraph()))
+    return any(
+        quad.predicate != KG.origin
+        and (quad.subject if quad.graph_name == DefaultGraph() else quad.graph_name) not in ignored
+        for quad in uses
+    )
+
+
+def _described(view: View, name: NamedNode, predicate: NamedNode | None = None) -> Iterator[Quad]:
+    """Give what the graph says of a node, not what is claimed of it."""
+    return view.quads(name, predicate, None, DefaultGraph())
 
 
 def _is_kept(quad: Quad, document: NamedNode) -> bool:
@@ -57,15 +99,12 @@ def _is_kept(quad: Quad, document: NamedNode) -> bool:
 
 
 def _subjects(view: View, predicate: NamedNode, target: Term) -> set[NamedNode]:
-    return {quad.subject for quad in view.quads(None, predicate, target) if isinstance(quad.subject, NamedNode)}
+    found = view.quads(None, predicate, target, DefaultGraph())
+    return {quad.subject for quad in found if isinstance(quad.subject, NamedNode)}
 
 
 def _objects(view: View, subject: NamedNode, predicate: NamedNode) -> Iterator[NamedNode]:
-    return (quad.object for quad in view.quads(subject, predicate) if isinstance(quad.object, NamedNode))
-
-
-def _is_unnamed(view: View, agent: NamedNode) -> bool:
-    return any(quad.object.value == "false" for quad in view.quads(agent, KG.named) if isinstance(quad.object, Literal))
+    return (quad.object for quad in _described(view, subject, predicate) if isinstance(quad.object, NamedNode))
 
 
 def _rule_judgements(view: View, name: NamedNode) -> Iterator[NamedNode]:
@@ -76,29 +115,37 @@ def _rule_judgements(view: View, name: NamedNode) -> Iterator[NamedNode]:
                 yield judgement
 
 
-def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> Iterator[Quad]:
-    """Fit new quads to what other documents and people said of the same nodes."""
-    first: dict[tuple[Term, NamedNode], Term] = {}
+def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> tuple[set[Quad], set[Quad]]:
+    """Fit new quads to what other documents and people said of the same nodes; what to remove, what to add.
+
+    What a shared node has one value of is the first in the order of the alphabet, whichever document came first.
+    """
+    remove, add = set[Quad](), set[Quad]()
+    offered: dict[tuple[NamedNode, NamedNode], set[Term]] = {}
     curated: dict[Term, bool] = {}
     for quad in new:
         name, predicate = quad.subject, quad.predicate
         if not isinstance(name, NamedNode):
             raise ValueError(f"{quad} has a blank node; a graph has none")
+        if quad.graph_name != DefaultGraph():
+            add.add(quad)  # what is claimed of a thing is no description of it
+            continue
         if name not in curated:
-            curated[name] = any(view.quads(name, KG.curated))
+            curated[name] = any(_described(view, name, KG.curated))
         if curated[name] and predicate != KG.role:
             continue
-        if predicate not in _FIRST_NAME and predicate not in _FIRST_VALUE:
-            yield quad
-            continue
-        key = (name, predicate)
-        if key not in first:
-            kept = (known.object for known in view.quads(name, predicate) if known not in old)
-            first[key] = next(kept, quad.object)
-        if first[key] == quad.object:
-            yield quad
-        elif predicate in _FIRST_NAME:
-            yield Quad(name, SKOS.altLabel, quad.object)
+        if predicate in _ONE_NAME or predicate in _ONE_VALUE:
+            offered.setdefault((name, predicate), set()).add(quad.object)
+        else:
+            add.add(quad)
+    for (name, predicate), values in offered.items():
+        there = {known for known in _described(view, name, predicate) if known not in old}
+        chosen, *others = sorted(values | {known.object for known in there}, key=str)
+        remove |= {known for known in there if known.object != chosen}
+        add.add(Quad(name, predicate, chosen))
+        if predicate in _ONE_NAME:
+            add |= {Quad(name, SKOS.altLabel, other) for other in others}
+    return remove, add
 
 
 def _revision(view: View, document: NamedNode, new: Iterable[Quad], *, known: bool) -> Iterator[Quad]:
