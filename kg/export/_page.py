@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from kg.export._colours import PALE, colours
-from kg.export._facts import Claimed, Facts, Paper, Said, Source, read_facts
+from kg.export._facts import Claimed, Facts, Meeting, Paper, Said, Source, read_facts
 from kg.iris import compact
 from kg.store.base import View
 
@@ -39,25 +39,20 @@ class Line:
     url: str | None
 
 
+Voices = tuple[tuple[str, str | None], ...]  # speakers with their parties
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One claim with all that was said of it."""
+    """One claim with all that was said of it; who said it in other words or contradicts it counts among the voices."""
 
     id: str
     text: str
     verdict: str
     origins: int
     lines: tuple[Line, ...]
-
-    @property
-    def affirmed_by(self) -> list[tuple[str, str | None]]:
-        """Who affirms it, with their parties."""
-        return sorted({(line.speaker, line.party) for line in self.lines if line.affirms}, key=str)
-
-    @property
-    def denied_by(self) -> list[tuple[str, str | None]]:
-        """Who denies it, with their parties."""
-        return sorted({(line.speaker, line.party) for line in self.lines if not line.affirms}, key=str)
+    affirmed_by: Voices
+    denied_by: Voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,18 +95,50 @@ def read_page(view: View) -> Page:
 def _entries(facts: Facts, base: str) -> list[Entry]:
     sources = {source.id: source for source in facts.sources}
     papers = {paper.id: paper for paper in facts.documents}
-    said_of: dict[str, list[Said]] = defaultdict(list)
-    for said in facts.statements:
-        said_of[said.claim].append(said)
+    told: dict[str, list[Line]] = defaultdict(list)
+    for said in sorted(facts.statements, key=lambda said: (not said.affirms, said.said_on or "~", said.id)):
+        told[said.claim].append(_line(said, sources, papers, base))
+    near = Neighbours(facts.meetings)
 
     def entry(claim: Claimed) -> Entry:
-        told = sorted(said_of[claim.id], key=lambda said: (not said.affirms, said.said_on or "~", said.id))
-        lines = tuple(_line(said, sources, papers, base) for said in told)
+        against = [line for name in near.opposing[claim.id] for line in told[name] if line.affirms]
+        against += [line for name in (claim.id, *near.weaker[claim.id]) for line in told[name] if not line.affirms]
         return Entry(
-            id=compact(claim.id, base), text=claim.text, verdict=claim.verdict, origins=claim.origins, lines=lines
+            id=compact(claim.id, base),
+            text=claim.text,
+            verdict=claim.verdict,
+            origins=claim.origins,
+            lines=tuple(told[claim.id]),
+            affirmed_by=_voices(
+                line for name in (claim.id, *near.stronger[claim.id]) for line in told[name] if line.affirms
+            ),
+            denied_by=_voices(against),
         )
 
-    return [entry(claim) for claim in facts.claims if said_of[claim.id]]
+    return [entry(claim) for claim in facts.claims if told[claim.id]]
+
+
+class Neighbours:
+    """The claims around each claim: those that say it too, those that it says too, those that speak against it."""
+
+    def __init__(self, meetings: Iterable[Meeting]) -> None:
+        self.stronger: dict[str, set[str]] = defaultdict(set)
+        self.weaker: dict[str, set[str]] = defaultdict(set)
+        self.opposing: dict[str, set[str]] = defaultdict(set)
+        for met in meetings:
+            ways = (
+                [(met.left, met.right)] if met.decision == "entails" else [(met.left, met.right), (met.right, met.left)]
+            )
+            for one, other in ways:
+                if met.decision == "contradicts":
+                    self.opposing[one].add(other)
+                else:
+                    self.weaker[one].add(other)
+                    self.stronger[other].add(one)
+
+
+def _voices(lines: Iterable[Line]) -> Voices:
+    return tuple(sorted({(line.speaker, line.party) for line in lines}, key=str))
 
 
 def _line(said: Said, sources: dict[str, Source], papers: dict[str, Paper], base: str) -> Line:
@@ -145,22 +172,18 @@ def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _data(facts: Facts, entries: list[Entry], colour: dict[str | None, str], base: str) -> dict[str, object]:
-    lines = [line for entry in entries for line in entry.lines]
-    parties = [{"name": party, "colour": tint} for party, tint in colour.items()]
     known = {entry.id for entry in entries}
     meetings = [
-        {
-            "left": compact(met.left, base),
-            "right": compact(met.right, base),
-            "decision": met.decision,
-            "why": met.reason,
-        }
+        {"left": compact(met.left, base), "right": compact(met.right, base), "decision": met.decision}
         for met in facts.meetings
     ]
     return {
-        "parties": parties,
+        "parties": [{"name": party, "colour": tint} for party, tint in colour.items()],
         "pale": PALE,
-        "claims": [{key: value for key, value in asdict(entry).items() if key != "lines"} for entry in entries],
-        "lines": [asdict(line) for line in lines],
+        "claims": [
+            {"id": entry.id, "text": entry.text, "verdict": entry.verdict, "origins": entry.origins}
+            for entry in entries
+        ],
+        "lines": [asdict(line) for entry in entries for line in entry.lines],
         "meetings": [met for met in meetings if {met["left"], met["right"]} <= known],
     }

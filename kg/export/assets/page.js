@@ -148,7 +148,7 @@
     if (!picture) return;
     picture.show(lines);
     if (chosen && !picture.has(chosen)) chosen = null;
-    choose(chosen, false);
+    choose(chosen, Boolean(chosen));
   }
 
   function keys(event) {

@@ -84,7 +84,7 @@ function makePicture(container, data, onSelect) {
       { selector: ".denies", style: { "line-style": "dashed", "line-color": denies, "target-arrow-color": denies, "target-arrow-shape": "tee" } },
       { selector: ".contradicts", style: { "width": 3, "line-style": "dotted", "line-color": denies, "target-arrow-shape": "none" } },
       { selector: ".same", style: { "line-style": "dotted", "target-arrow-shape": "none" } },
-      { selector: ".faint", style: { "opacity": 0.12, "text-opacity": 0.25 } },
+      { selector: ".faint", style: { "opacity": 0.2, "text-opacity": 0.5 } },
       { selector: ".chosen", style: { "border-width": 4, "border-color": token("--accent"), "min-zoomed-font-size": 0,
         "font-size": 13, "color": ink, "z-index": 9 } },
       { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink } },
@@ -103,24 +103,37 @@ function makePicture(container, data, onSelect) {
   }
 
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const fit = () => cy.fit(undefined, 30);
 
-  // Lays out each island by itself and puts the islands on shelves, the tall ones first, in the form of the window.
+  function fit() {
+    cy.fit(undefined, 36);
+    if (cy.zoom() > 1.5) cy.zoom({ level: 1.5, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  // Puts boxes on shelves of a width, the tall ones first.
+  function pack(islands, width) {
+    let x = 0, y = 0, shelf = 0, widest = 0;
+    const places = islands.map(({ box }) => {
+      if (x && x + box.w > width) { x = 0; y += shelf + GAP; shelf = 0; }
+      const place = { x: x - box.x1, y: y - box.y1 };
+      x += box.w + GAP;
+      shelf = Math.max(shelf, box.h);
+      widest = Math.max(widest, x);
+      return place;
+    });
+    return { places, scale: Math.min(cy.width() / widest, cy.height() / (y + shelf)) };
+  }
+
+  // Lays out each island by itself, then packs all so that they are drawn as large as the window allows.
   function layout() {
     const islands = cy.elements().components().map((island) => {
       island.layout({ name: "cose", animate: false, randomize: false, fit: false, nodeDimensionsIncludeLabels: true,
-        idealEdgeLength: () => 60, nodeRepulsion: () => 30000, gravity: 0.4, numIter: 1200, nodeOverlap: 14 }).run();
+        idealEdgeLength: () => 45, nodeRepulsion: () => 14000, gravity: 0.5, numIter: 1500, nodeOverlap: 16 }).run();
       return { island, box: island.boundingBox() };
     }).sort((one, other) => other.box.h - one.box.h);
-    const area = islands.reduce((sum, { box }) => sum + (box.w + GAP) * (box.h + GAP), 0);
-    const width = Math.max(...islands.map(({ box }) => box.w), Math.sqrt((area * cy.width()) / Math.max(cy.height(), 1)));
-    let x = 0, y = 0, shelf = 0;
-    for (const { island, box } of islands) {
-      if (x && x + box.w > width) { x = 0; y += shelf + GAP; shelf = 0; }
-      island.nodes().shift({ x: x - box.x1, y: y - box.y1 });
-      x += box.w + GAP;
-      shelf = Math.max(shelf, box.h);
-    }
+    const widths = islands.map((_, last) => islands.slice(0, last + 1).reduce((sum, { box }) => sum + box.w + GAP, 0));
+    const packed = widths.slice(0, 60).map((width) => pack(islands, width));
+    const best = packed.reduce((one, other) => (other.scale > one.scale ? other : one), { places: [], scale: 0 });
+    best.places.forEach((place, number) => islands[number].island.nodes().shift(place));
     fit();
   }
 
