@@ -11,7 +11,7 @@ Antecedent = Callable[[Token], str | None]
 
 _LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
 _JOINED = frozenset({",", "and", "&", "or", "as", "well"})
-_INNER = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "X", "SYM"})
+_QUOTES = frozenset({'"', "”", "“", "''", "``"})
 
 
 def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
@@ -29,12 +29,15 @@ def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
 
 
 def _words(head: Token, whole: bool) -> list[Token]:
-    """The unbroken run of a noun phrase's tokens around its head."""
+    """Give the unbroken run of a noun phrase's tokens around its head."""
     own = {t.i for t in grammar.noun_phrase(head)}
     start = head.i
     while start > 0 and (start - 1 in own or _glue(head.doc[start - 1], own)):
         start -= 1
-    while start < head.i and (head.doc[start].is_punct and head.doc[start].text not in {"(", '"', "“", "‘"}):
+    while start < head.i and (
+        head.doc[start].lower_ == "back"
+        or (head.doc[start].is_punct and head.doc[start].text not in {"(", '"', "“", "‘"})
+    ):
         start += 1
     end = head.i
     doc = head.doc
@@ -52,6 +55,8 @@ def _words(head: Token, whole: bool) -> list[Token]:
 
 def _glue(token: Token, own: set[int]) -> bool:
     """Whether punctuation or a hyphenated part belongs inside the phrase."""
+    if token.text in _QUOTES and token.i - 1 in own and token.i + 1 in own:
+        return True
     return token.text in {"-", "’", "'", "’s", "'s"} and (token.i - 1 in own or token.head.i in own)
 
 
@@ -86,6 +91,18 @@ def members(head: Token) -> tuple[Token, ...]:
     return _series(head) if listed is None or _is_name(head) else _plain(head)
 
 
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the prepositional phrases of a word, each preposition in full: "due to", "such as"."""
+    for preposition, noun in grammar.obliques_of(head):
+        yield preposition_of(noun) or preposition, noun
+
+
+def preposition_of(noun: Token) -> str:
+    """Give the preposition that stands on a noun with all its words."""
+    cases = [t for t in grammar.children(noun, grammar.CASE) if t.i < noun.i]
+    return " ".join(t.lower_ for case in cases for t in case.subtree)
+
+
 def _plain(head: Token) -> tuple[Token, ...]:
     return tuple(
         t for t in grammar.conjuncts(head) if t.pos_ in {"NOUN", "PROPN", "PRON"} and grammar.subject_of(t) is None
@@ -93,14 +110,14 @@ def _plain(head: Token) -> tuple[Token, ...]:
 
 
 def _opens_list(head: Token, listed: Token) -> bool:
-    return head.pos_ == "NOUN" and grammar.prepositions_of(listed) in _LISTING
+    return head.pos_ == "NOUN" and preposition_of(listed) in _LISTING
 
 
 def _listed_below(head: Token) -> Token | None:
-    """The first name of a list that stands below a common noun: after "of", "including" or a comma."""
+    """Give the first name of a list that stands below a common noun: after "of", "including" or a comma."""
     if head.pos_ != "NOUN":
         return None
-    for preposition, noun in grammar.obliques_of(head):
+    for preposition, noun in obliques(head):
         if preposition in _LISTING:
             return _listed_below(noun) or noun
         if preposition == "of" and noun.pos_ == "PROPN" and noun.i > head.i:
@@ -108,13 +125,13 @@ def _listed_below(head: Token) -> Token | None:
     return next((t for t in grammar.appositions_of(head) if t.pos_ == "PROPN" and head.tag_ == "NNS"), None)
 
 
-def listing(preposition: str) -> bool:
-    """Whether a preposition opens a list of examples: "including"."""
-    return preposition in _LISTING
+def is_example(noun: Token) -> bool:
+    """Whether a noun opens a list of examples: after "including" or "such as"."""
+    return preposition_of(noun) in _LISTING
 
 
 def _series(first: Token) -> tuple[Token, ...]:
-    """The members of a list by its conjuncts and, for names, by the commas between them."""
+    """Give the members of a list by its conjuncts and, for names, by the commas between them."""
     found = {t.i: t for t in _plain(first)} or {first.i: first}
     if first.pos_ == "PROPN":
         found |= {t.i: t for t in _names_after(first)}
@@ -152,9 +169,9 @@ def _name_end(name: Token) -> int:
 
 def hanging(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield the prepositional phrases on a noun that say where, from whom or when, at any depth."""
-    for preposition, noun in grammar.obliques_of(head):
+    for preposition, noun in obliques(head):
         if noun.i < head.i or not preposition:
             continue
-        if preposition not in {"of", "between", "including"} and preposition not in _LISTING:
+        if preposition not in {"of", "between"}:
             yield preposition, noun
         yield from hanging(noun)

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "csubj:outer"}) | PASSIVE_
 OBJECT = frozenset({"obj", "dobj"})
 RECIPIENT = frozenset({"iobj", "dative"})
 CLAUSE = frozenset({"ccomp", "parataxis", "pcomp"})
+COMPLEMENT_CLAUSE = frozenset({"ccomp"})
 OPEN_CLAUSE = frozenset({"xcomp"})
 ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
 RELATIVE = frozenset({"acl:relcl", "relcl"})

@@ -15,10 +15,22 @@ from kg.model import Period
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNTS = {
+    w: n
+    for n, w in enumerate(
+        re.findall(
+            r"\S+",
+            "one two three four five six seven eight nine ten eleven twelve",
+        ),
+        1,
+    )
+}
 _COUNTS |= {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "few": 3, "a few": 3, "several": 3}
 
-_MONTH = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:,?\s+(?P<year{0}>(?:19|20)\d\d))?"
 _COUNT = r"(?P<count{0}>\d+|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _LENGTH = r"(?P<length{0}>day|week|month|year|hour)s?"
@@ -27,14 +39,19 @@ _POINT = (
     r"(?:(?P<iso{0}>\d{{4}}-\d\d-\d\d)"
     r"|(?:the\s+)?(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format("{0}a") + _YEAR.format("{0}a") +
     r"|" + _MONTH.format("{0}b") + r"\s+(?P<dayb{0}>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)" + _YEAR.format("{0}b") +
-    r"|(?P<part{0}>early|mid|late|the\s+end\s+of|the\s+start\s+of|the\s+beginning\s+of)?[\s-]*" + _MONTH.format("{0}c") + _YEAR.format("{0}c") +
+    r"|(?P<part{0}>early|mid|late|the\s+end\s+of|the\s+start\s+of|the\s+beginning\s+of)?[\s-]*" +
+    _MONTH.format("{0}c") + _YEAR.format("{0}c") +
     r"|(?P<week{0}>last\s+|this\s+|next\s+)?(?P<weekday{0}>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    r"|(?P<near{0}>the\s+day\s+before\s+yesterday|yesterday|today|tonight|overnight|this\s+morning|this\s+evening|this\s+afternoon|last\s+night|tomorrow|now)"
+    r"|(?P<near{0}>the\s+day\s+before\s+yesterday|yesterday|today|tonight|overnight|this\s+morning|this\s+evening"
+    r"|this\s+afternoon|last\s+night|tomorrow|now)"
     r"|(?P<span{0}>last|this|next|previous)\s+(?P<unit{0}>week|month|year|weekend)"
     r"|" + _COUNT.format("{0}ago") + r"\s+" + _LENGTH.format("{0}ago") + r"\s+ago"
     r"|(?P<bare{0}>(?:19|20)\d\d))"
 )  # fmt: skip
-_LEAD = r"(?P<lead>since|from|by|until|till|before|after|as\s+of|between|through|starting|in|on|during|over|at|late\s+on|early\s+on)"
+_LEAD = (
+    r"(?P<lead>since|from|by|until|till|before|after|as\s+of|between|through|starting|in|on|during|over|at"
+    r"|late\s+on|early\s+on)"
+)
 _TIME = re.compile(
     rf"\b(?:{_LEAD}\s+)?(?:(?P<first>\d{{1,2}})\s*(?:to|and|-|–)\s*(?=\d))?(?:{_POINT.format('1')})"
     rf"(?:\s*(?P<to>to|and|until|through|till|-|–)\s*(?:{_POINT.format('2')}))?(?!\w)"
@@ -208,7 +225,7 @@ class _Calendar:
 
 
 def _between(first: date | None, last: date | None) -> Ends:
-    """Both ends, in one year where only the last one names it."""
+    """Give both ends, in one year where only the last one names it."""
     if first and last and first > last:
         for year in (last.year, last.year - 1):
             moved = first.replace(year=year, day=min(first.day, 28) if first.month == 2 else first.day)
@@ -218,7 +235,7 @@ def _between(first: date | None, last: date | None) -> Ends:
 
 
 def _unit(today: date, shift: int, unit: str) -> Ends:
-    """The calendar day, week, month or year that lies `shift` units away."""
+    """Give the calendar day, week, month or year that lies `shift` units away."""
     if unit == "day":
         return (today + timedelta(shift),) * 2
     monday = today - timedelta(today.weekday()) + timedelta(7 * shift)

@@ -1,5 +1,6 @@
 """From the words of one content to what it says: one proposition for each clause and each thing it lists."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -8,23 +9,22 @@ from spacy.tokens import Token
 
 from kg.dates import PartialDate
 from kg.extract import grammar
-from kg.extract._phrases import Antecedent, hanging, listing, members, phrase
-from kg.extract.clauses import Clause, clauses_of
+from kg.extract._phrases import Antecedent, hanging, is_example, members, phrase
+from kg.extract.clause import Clause
+from kg.extract.clauses import clauses_of
 from kg.extract.periods import TimeExpression, time_expressions
 from kg.extract.quantities import quantity_of
-from kg.model import Certainty, Period, Phrase, Proposition, Quantity, Span
+from kg.extract.verbs import is_verb, participle_of
+from kg.model import Period, Phrase, Proposition, Quantity, Span
 
 _MOST = 24  # propositions of one clause: longer lists are no longer read as lists
-_AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "take:taken hold:held lose:lost shoot:shot see:seen give:given win:won find:found leave:left bring:brought "
-        "drive:driven make:made send:sent hit:hit strike:struck cut:cut catch:caught fight:fought steal:stolen "
-        "hide:hidden blow:blown break:broken burn:burned sink:sunk lead:led buy:bought sell:sold die:died flee:fled "
-        "retake:retaken overrun:overrun withdraw:withdrawn build:built lay:laid know:known keep:kept free:freed"
-    ).split()
+_TIME_UNITS = frozenset(
+    re.findall(
+        r"\S+",
+        "hour day week month year minute night morning afternoon evening",
+    )
 )
+_AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
 def propositions_of(
@@ -64,7 +64,7 @@ class _Reader:
         return members(head) if head is not None else (None,)
 
     def _times(self) -> list[TimeExpression]:
-        """The time expressions that belong to this clause, at their offsets in the document."""
+        """Give the time expressions that belong to this clause, at their offsets in the document."""
         inside = {t.i for t in self.tokens}
         own = [t for t in self._reach() if t.i in inside]
         if not own:
@@ -80,7 +80,7 @@ class _Reader:
         ]
 
     def _reach(self) -> set[Token]:
-        """The tokens of the clause without those of the clauses in it and beside it."""
+        """Give the tokens of the clause without those of the clauses in it and beside it."""
         stop = grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE
         roots = [self.clause.head, *self.clause.verbs]
         found, queue = set(roots), [c for r in roots for c in r.children]
@@ -94,18 +94,18 @@ class _Reader:
         return found
 
     def _obliques(self, times: list[TimeExpression]) -> tuple[list[tuple[str, Token]], list[Token]]:
-        """The phrases with prepositions that are no times, and the examples after "including"."""
+        """Give the phrases with prepositions that are no times, and the examples after "including"."""
         clause = self.clause
         hung = [o for o in (clause.object, clause.subject if clause.object is None else None) if o is not None]
         found = [*clause.obliques, *(o for head in hung for o in hanging(head))]
         found += [o for _, head in clause.obliques for o in hanging(head)]
-        examples = [t for p, t in found if listing(p)]
-        unique = {t.i: (p, t) for p, t in reversed(found) if not listing(p) and not _in_time(t, times)}
+        examples = [t for _, t in found if is_example(t)]
+        unique = {t.i: (p, t) for p, t in reversed(found) if not is_example(t) and not _in_time(t, times)}
         roles = {t.i for t in (clause.subject, clause.object) if t is not None}
         return [unique[i] for i in sorted(unique) if i not in roles], examples
 
     def _places(self, obliques: list[tuple[str, Token]]) -> Sequence[Token]:
-        """The names of the first list among the obliques: "fighting in A, B and C"."""
+        """Give the names of the first list among the obliques: "fighting in A, B and C"."""
         for _, head in obliques:
             found = members(head)
             if len(found) > 1 and all(t.pos_ == "PROPN" for t in found):
@@ -113,10 +113,11 @@ class _Reader:
         return ()
 
     def _quantity(self, obliques: list[tuple[str, Token]]) -> Quantity | None:
-        befell = "" if self.clause.predicate == "be" else _participle(self.clause.head)
-        for head in (self.clause.object, self.clause.subject):
-            if head is not None and (found := quantity_of(head, befell if head == self.clause.object else befell)):
-                return found
+        clause, befell = self.clause, participle_of(self.clause.head) if is_verb(self.clause.head) else ""
+        if clause.object is not None and (found := quantity_of(clause.object, befell)):
+            return found
+        if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
+            return found
         measured = (quantity_of(head) for preposition, head in obliques if preposition in {"by", "to", "at", ""})
         return next((found for found in measured if found), None)
 
@@ -191,27 +192,14 @@ class _Reader:
 
 
 def _in_time(token: Token, times: list[TimeExpression]) -> bool:
-    return (
-        token.ent_type_ == "DATE" and token.pos_ in {"PROPN", "NUM"} or any(e.start <= token.idx < e.end for e in times)
-    )
+    """Whether a noun belongs to a time expression or is a length of time."""
+    if any(each.start <= token.idx < each.end for each in times) or token.lemma_ in _TIME_UNITS:
+        return True
+    return token.ent_type_ == "DATE" and token.pos_ in {"PROPN", "NUM"}
 
 
 def _period(times: list[TimeExpression]) -> Period | None:
-    """The first period that is known, or else the first."""
-    known = [e.period for e in times if e.period.start or e.period.end]
-    return (known or [e.period for e in times] or [None])[0]
-
-
-def _participle(verb: Token) -> str:
-    """The past participle of a verb: "killed"."""
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return ""
-    lemma = verb.lemma_.lower()
-    if verb.tag_ == "VBN" or lemma not in _IRREGULAR and verb.tag_ == "VBD":
-        return verb.lower_
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    return lemma + "d" if lemma.endswith("e") else lemma + "ed"
-
-
-__all__ = ["Certainty", "propositions_of"]
+    """Give the first period that is known, or else the first."""
+    periods = [e.period for e in times]
+    known = [period for period in periods if period.start or period.end]
+    return next(iter(known or periods), None)

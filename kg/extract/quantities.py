@@ -25,17 +25,19 @@ from spacy.tokens import Token
 
 from kg.model import Quantity
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = re.findall(
+    r"\S+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+)
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: float(n) for n, word in enumerate(_UNITS)} | {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "dozen": 12.0}
 _PLENTY = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000, "dozens": 24,
     "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "several": 3, "a few": 3,
-    "a handful": 3, "several dozen": 36, "several hundred": 300, "several thousand": 3_000, "a couple": 2, "a number": 2,
+    "a handful": 3, "several dozen": 36, "several hundred": 300, "several thousand": 3_000, "a couple": 2,
+    "a number": 2,
 }  # fmt: skip
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _AT_LEAST = (
@@ -51,7 +53,10 @@ _NUMBER = (
     rf"|(?:\b(?:a|half a)\s+)?\b(?:{_WORD})\b(?:(?:[\s-]+|(?<=hundred)\s+and\s+)(?:{_WORD})\b)*"
 )
 _PART = rf"(?:a|one|two|three|four|five)[\s-]+(?:{'|'.join(_PARTS)})s?\b|half\b"
-_BOUND = rf"(?P<least>\b(?:{_AT_LEAST})\s+)|(?P<most>\b(?:{_AT_MOST})\s+)|(?P<near>\b(?:{_NEARLY})\s+)|(?P<about>(?:\b|(?=~))(?:{_ABOUT})\s*)"
+_BOUND = (
+    rf"(?P<least>\b(?:{_AT_LEAST})\s+)|(?P<most>\b(?:{_AT_MOST})\s+)|(?P<near>\b(?:{_NEARLY})\s+)"
+    rf"|(?P<about>(?:\b|(?=~))(?:{_ABOUT})\s*)"
+)
 _AMOUNT = re.compile(
     rf"(?:{_BOUND})?(?:"
     rf"(?P<plenty>\b(?:{'|'.join(sorted(_PLENTY, key=len, reverse=True))})\b)"
@@ -149,7 +154,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
 _COUNT_NOUNS = re.compile(
     r"dozen|score|hundred|thousand|million|number|couple|handful|percent|cent|%|half|most|majority"
 )
-_INNER = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:poss", "nmod:unmarked", "fixed", "goeswith", "case"})
+_LEFT_OUT = frozenset({"DET", "NUM", "ADP", "PRON", "ADV", "SCONJ", "CCONJ"})
 
 
 def _is_measure(token: Token) -> bool:
@@ -158,17 +163,17 @@ def _is_measure(token: Token) -> bool:
 
 
 def _whole(head: Token) -> Token | None:
-    """What a counting word counts: "third" of "coast"."""
+    """Give what a counting word counts: "third" of "coast"."""
     for child in head.children:
-        if child.i > head.i and child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children):
+        if child.i > head.i and any(c.lower_ == "of" for c in child.children):
             return child
     return None
 
 
 def _counted(head: Token, after: int) -> str:
-    """The words for what is counted, without its determiners and amounts."""
+    """Give the words for what is counted, without its determiners and amounts."""
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.i > after]
-    kept = [t for t in words if t == head or (t.dep_ in _INNER and t.pos_ not in {"DET", "NUM"})]
+    kept = [t for t in words if t == head or t.pos_ not in _LEFT_OUT]
     return "".join(t.text_with_ws for t in kept).replace("’s", "'s").strip(" ,")
 
 
@@ -202,4 +207,4 @@ def _counts(head: Token, amount: Amount, start: int) -> bool:
     if re.fullmatch(r"(1[89]|20)\d\d", text) and head.tag_ not in {"NNS", "NNPS"}:
         return False
     inside: Sequence[Token] = [t for t in head.doc if amount.start <= t.idx - start < amount.end]
-    return not any(t.pos_ == "PROPN" and t.dep_ in {"flat", "compound"} for t in inside)
+    return not any(t.pos_ == "PROPN" for t in inside)

@@ -12,13 +12,15 @@ from kg.model import Iri, Relation
 from kg.rdf.vocab import KG
 
 _GROUP = re.compile(r"[(\[][^)\]]*[)\]]")
-_PATTERN = re.compile(r"[^|()\[\]]*([(\[][\w/ -]+[)\]][^|()\[\]]*){0,2}(\|( ?(subject|object|counterpart)=[\w/ ]+\??,?)+)?")
+_PATTERN = re.compile(
+    r"[^|()\[\]]*([(\[][\w/ -]+[)\]][^|()\[\]]*){0,2}(\|( ?(subject|object|counterpart)=[\w/ ]+\??,?)+)?"
+)
 
 
 def load_relations(path: Path) -> tuple[Relation, ...]:
     """Load every relation of a relations file, ordered by id, with its word classes written out.
 
-    Raises OntologyError when the file is no Turtle, a pattern is malformed or a relation refers to one that is not there.
+    Raises OntologyError when the file is no Turtle, a pattern is malformed or a relation refers to one it lacks.
     """
     try:
         graph = Graph().parse(path, format="turtle")

@@ -60,10 +60,12 @@ class Agents:
         )  # fmt: skip
 
     def _above(self, mention: Mention) -> Iri | None:
-        """The known organisation that someone speaks for, by their organisation, their role or their description."""
+        """Give the known organisation that someone speaks for, by what the text says of them."""
         described = () if mention.named else (mention.name,)
         for words in filter(None, (mention.organization, mention.role, *described)):
-            found = self.names.find(words, ACTORS, loose=words == mention.organization) or self.names.within(words, ACTORS)
+            found = self.names.find(words, ACTORS, loose=words == mention.organization) or self.names.within(
+                words, ACTORS
+            )
             if found:
                 return found.entity.id
         return None

@@ -1,19 +1,31 @@
 """From propositions to claims: things and relations get their ids, and wordings of one proposition meet."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.iris import VOCABULARY, Minter, digest
+from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
 from kg.resolve.names import PLACE_WORDS, Match, Names, normalise
 from kg.resolve.patterns import Patterns, Roles
 
 UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
+SOMEONE = "someone"  # and its words
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
 THINGS = ("place", "agent", "party")
+DETERMINERS = frozenset(
+    re.findall(
+        r"\S+",
+        "the a an some any all its their his her our my your this that these those both each every no several "
+        "many few of",
+    )
+)
 WHERE = frozenset(
-    "in inside into at near on around outside within from to toward towards across throughout over through of".split()
+    re.findall(
+        r"\S+",
+        "in inside into at near on around outside within from to toward towards across throughout over through of",
+    )
 )
 
 
@@ -56,8 +68,8 @@ class Claims:
         """Whether a phrase is a place or people, as far as names tell."""
         known = self._find(phrase, THINGS)
         if known is not None:
-            return (known.entity.type == "place") == (kind == "place")
-        return phrase.named and kind == "place"
+            return (known.entity.type == "place") == (kind == "places")
+        return phrase.named and kind == "places"
 
     def _known(self, roles: Roles, proposition: Proposition) -> "_Draft":
         relation = roles.relation
@@ -87,7 +99,9 @@ class Claims:
         rest: list[tuple[str, Phrase]],
         proposition: Proposition,
     ) -> "_Draft":
-        doer = self._thing(subject, ACTORS + ("place",))
+        if proposition.quantity:
+            subject, target = _uncounted(subject, proposition.quantity), _uncounted(target, proposition.quantity)
+        doer = self._thing(subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
         draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity)
         around = [self._thing(phrase, ("place",)) for preposition, phrase in rest if preposition in WHERE]
@@ -102,7 +116,7 @@ class Claims:
 
     def _thing(self, phrase: Phrase | None, types: Sequence[str]) -> Thing:
         if phrase is None:
-            return Thing(self._minter.named("thing", UNSTATED), "someone or something")
+            return Thing(self._minter.named("thing", UNSTATED), SOMEONE)
         if match := self._find(phrase, types):
             entity = match.entity
             at = entity.id if entity.type == "place" else None
@@ -111,21 +125,35 @@ class Claims:
         inside = self._names.within(phrase.text, ("place",))
         place = inside.entity if inside else None
         return Thing(
-            self._minter.named("thing", _plain(name)), _plain_words(name), place.id if place else None, place.name if place else ""
+            self._minter.named("thing", _plain(name)),
+            _plain_words(name),
+            place.id if place else None,
+            place.name if place else "",
         )
 
 
+def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
+    """Give a phrase without the amount that the claim keeps as its quantity: "fighters" of "20 fighters"."""
+    if phrase is None or quantity.text not in phrase.text:
+        return phrase
+    rest = phrase.text.partition(quantity.text)[2].strip().removeprefix("of ").strip()
+    return replace(phrase, text=rest) if rest else phrase
+
+
 def _plain(name: str) -> str:
-    """A phrase without what does not tell things apart: articles, and "city" beside a name."""
-    words = normalise(name).split()
-    kept = [w for w in words if w not in PLACE_WORDS] if any(c.isupper() for c in name[1:]) or name[:1].isupper() else words
-    kept = [w for w in kept if w not in {"the", "a", "an"}]
-    return " ".join(kept[1:] if kept[:1] == ["of"] else kept) or name
+    """Give a phrase without what does not tell things apart: determiners, and "city" beside a name."""
+    words = normalise(_plain_words(name)).split()
+    if any(word[:1].isupper() for word in _plain_words(name).split()):
+        words = [word for word in words if word not in PLACE_WORDS] or words
+    words = [word for word in words if word not in {"the", "a", "an"}]
+    return " ".join(words[1:] if words[:1] == ["of"] else words) or name
 
 
 def _plain_words(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if first.lower() in {"the", "a", "an"} and rest else name
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    return " ".join(words)
 
 
 @dataclass(slots=True)
@@ -154,10 +182,14 @@ class _Draft:
         period, quantity = self.period, self.quantity
         parts = (
             self.subject.id, self.relation, self.object.id, self.place,
-            period.start if period else None, period.end if period else None,
-            quantity.low if quantity else None, quantity.high if quantity else None, quantity.unit if quantity else None,
+            *((period.start, period.end) if period else (None, None)),
+            *((quantity.low, quantity.high, quantity.unit) if quantity else (None, None, None)),
         )  # fmt: skip
-        labels = {self.subject.id: self.subject.label, self.relation: self.relation_name, self.object.id: self.object.label}
+        labels = {
+            self.subject.id: self.subject.label,
+            self.relation: self.relation_name,
+            self.object.id: self.object.label,
+        }
         if self.place:
             labels.setdefault(self.place, self.place_label)
         return Claim(
@@ -166,12 +198,14 @@ class _Draft:
         )  # fmt: skip
 
     def _text(self) -> str:
-        place = f"in {self.place_label}" if self.place and self.place_label not in f"{self.object.label} {self.subject.label}" else ""
-        words = (self.subject.label, self.relation_name, self.object.label, place)
-        return " ".join(word for word in words if word and word != "someone or something") + self._when()
+        place = (
+            f"in {self.place_label}"
+            if self.place and self.place_label not in f"{self.object.label} {self.subject.label}"
+            else ""
+        )
+        target = "" if self.object.label == SOMEONE else self.object.label
+        return " ".join(filter(None, (self.subject.label, self.relation_name, target, place, self._when())))
 
     def _when(self) -> str:
-        return f" {self.period.text}" if self.period and self.period.text else ""
-
-
-__all__ = ["SAID_THAT", "UNSTATED", "Claims", "Thing", "digest", "replace"]
+        words = self.period.text if self.period else ""
+        return words[:1].lower() + words[1:] if words[:2].islower() or " " in words else words

@@ -16,16 +16,26 @@ LETTERS = 3  # consonants that a name must have to be told by them
 MARKS = re.compile(r"'s\b|['`ʿʾ]")
 ARTICLES = frozenset({"the", "a", "an"})
 TITLES = frozenset(
-    "mr mrs ms miss dr prof sir lord lady gen general lt lieutenant col colonel brig brigadier maj major capt captain "
-    "sgt sergeant staff cpl corporal adm admiral rev".split()
+    re.findall(
+        r"\S+",
+        "mr mrs ms miss dr prof sir lord lady gen general lt lieutenant col colonel brig brigadier maj major "
+        "capt captain sgt sergeant staff cpl corporal adm admiral rev",
+    )
 )
 PLACE_WORDS = frozenset(
-    "neighbourhood neighborhood neighbourhoods neighborhoods district districts city town village villages towns area "
-    "areas quarter quarters suburb suburbs province governorate region county municipality settlement hamlet".split()
+    re.findall(
+        r"\S+",
+        "neighbourhood neighborhood neighbourhoods neighborhoods district districts city town village "
+        "villages towns area areas quarter quarters suburb suburbs province governorate region county "
+        "municipality settlement hamlet",
+    )
 )
 MEMBER_WORDS = frozenset(
-    "fighter fighters militant militants extremist extremists jihadist jihadists terrorist terrorists insurgent "
-    "insurgents group gunman gunmen member members rebels soldiers troops forces units".split()
+    re.findall(
+        r"\S+",
+        "fighter fighters militant militants extremist extremists jihadist jihadists terrorist terrorists "
+        "insurgent insurgents group gunman gunmen member members rebels soldiers troops forces units",
+    )
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from kg.model import Phrase, Proposition, Relation
 
 ROLES = ("subject", "object", "counterpart")
-Fits = Callable[[Phrase, str], bool]  # whether a phrase is of the class "place" or "people"
+Fits = Callable[[Phrase, str], bool]  # whether a phrase is of one of CLASSES
+CLASSES = ("places", "persons")  # word classes that names are of as well
 _GROUP = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -91,10 +92,25 @@ class Patterns:
     def match(self, proposition: Proposition) -> Roles | None:
         """Give the relation of a proposition with its roles filled, or None for words that no pattern has."""
         for reading in self._readings(proposition):
-            for pattern in self._by_predicate.get(reading.predicate, ()):
+            for pattern in self._patterns(reading.predicate):
                 if (roles := self._fill(pattern, reading)) is not None:
                     return roles
         return None
+
+    def _patterns(self, predicate: str) -> Sequence[Pattern]:
+        """Give the patterns of a predicate, also of one whose lemma the parser got wrong: "freed", "cleare"."""
+        verb, space, rest = predicate.partition(" ")
+        for lemma in (
+            verb,
+            verb.removesuffix("e"),
+            verb.removesuffix("d"),
+            verb.removesuffix("ed"),
+            verb.removesuffix("s"),
+            verb + "e",
+        ):
+            if found := self._by_predicate.get(lemma + space + rest):
+                return found
+        return ()
 
     def _readings(self, proposition: Proposition) -> Iterator[Proposition]:
         """Yield "there is a lull in Vell" as the clause of its noun, and every proposition as it is."""
@@ -127,7 +143,7 @@ class Patterns:
             inner(phrase) and _tail_head(phrase) in group.words and _is_measure(phrase)
         ):
             return True
-        return any(name in group.words and self._fits(phrase, name) for name in ("place", "people"))
+        return any(name in group.words and self._fits(phrase, name) for name in CLASSES)
 
 
 def _look(place: Place, pattern: Pattern, proposition: Proposition) -> tuple[int | None, Phrase | None]:

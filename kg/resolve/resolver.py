@@ -44,13 +44,13 @@ class Resolver:
         agents = Agents(self._names, self._entities, self._minter, reading.document.id)
         publisher = reading.document.publisher
         known = agents.know(Mention(name=publisher, kind=AgentKind.OUTLET)) if publisher else None
-        credits = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
+        agencies = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
         work = _Document(reading, agents, self._claims, self._minter, known)
         for attribution in reading.attributions:
             work.add(attribution)
         return Resolution(
             publisher=known.agent if known else None,
-            credits=credits,
+            credits=agencies,
             agents=tuple(agents.agents.values()),
             claims=tuple(work.claims.values()),
             statements=tuple(work.statements.values()),
@@ -89,7 +89,7 @@ class _Document:
         return self._agents.know(Mention(name=name, named=False))
 
     def _said(self, attribution: Attribution, source: Known) -> list[tuple[Iri, bool, Certainty]]:
-        """The claims of an attribution, whether it affirms each, and how surely."""
+        """Give the claims of an attribution, whether it affirms each, and how surely."""
         stance = attribution.stance
         if not attribution.propositions:
             words = " … ".join(self._document.text[s.start : s.end] for s in attribution.content)

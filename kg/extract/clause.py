@@ -1,0 +1,147 @@
+"""One clause with the tokens that fill its roles, whatever its grammar: verb, copula, "there is", noun of action."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract._phrases import obliques
+from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
+from kg.extract.quantities import quantity_of
+from kg.extract.subjects import has_gap, referent, stands_in_passive
+from kg.extract.verbs import lemma_of
+
+Obliques = tuple[tuple[str, Token], ...]
+Words = tuple[Token, ...]
+
+# verbs that are only the handle of a noun: "take control of"
+LIGHT = frozenset(
+    re.findall(
+        r"\S+",
+        "take regain lose have gain make give retain keep seize assume win wrest hold carry",
+    )
+)
+# adverbs that make a verb another: "win back", "blow up"
+PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
+# prepositions that, before a number, only bound it: "killed over 20"
+BOUNDS = frozenset({"over", "under", "about", "around", "above", "below", "near", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its predicate and the tokens that fill its roles, all in the active voice."""
+
+    head: Token  # the verb, noun or adjective that carries the meaning
+    predicate: str
+    subject: Token | None
+    object: Token | None
+    obliques: Obliques
+    verbs: Words  # auxiliaries, chain, particle: the words between subject and object
+    passive: bool = False
+    hold: Hold = CERTAIN
+
+
+def verbal_clause(
+    top: Token,
+    head: Token,
+    subject: Token | None,
+    around: Obliques,
+    verbs: Words,
+    hold: Hold,
+) -> Clause:
+    """Make the clause of a verb, in the active voice; `top` is the verb that others in its chain hang on."""
+    target = grammar.object_of(head)
+    target = referent(target, top) if target is not None else None
+    if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top):
+        target = top.head
+    if target is None:
+        counted = next((o for o in around if o[0] in BOUNDS and quantity_of(o[1])), None)
+        target, around = (counted[1], tuple(o for o in around if o != counted)) if counted else (None, around)
+    passive = stands_in_passive(head) or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
+    if passive:
+        agent = next((noun for preposition, noun in around if preposition == "by"), None)
+        around = tuple(o for o in around if o[1] != agent)
+        subject, target = agent, subject if target is None else target
+    particle = _particle(head)
+    clause = Clause(
+        head, " ".join(filter(None, (lemma_of(head), particle))), subject, target, around, verbs, passive, hold
+    )
+    return _with_light_noun(clause)
+
+
+def _particle(verb: Token) -> str | None:
+    """Give the particle of a verb, also one that the parse put elsewhere: "won back ten villages"."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.lower_ in PARTICLES and following.pos_ in {"ADV", "ADP"}:
+        held = any(t.i > following.i for t in following.children) or following.dep_ in grammar.CASE
+        return None if held or following.head.pos_ == "NUM" else following.lower_
+    return grammar.particle_of(verb)
+
+
+def _with_light_noun(clause: Clause) -> Clause:
+    """Take "take control of Samah" apart into predicate "take control of" and object "Samah"."""
+    noun = clause.object
+    if noun is None or lemma_of(clause.head) not in LIGHT or noun.pos_ != "NOUN" or noun.tag_ != "NN":
+        return clause
+    if any(t.dep_ in grammar.DETERMINER | grammar.POSSESSIVE or t.pos_ == "NUM" for t in noun.children):
+        return clause
+    found = [(p, t) for p, t in (*obliques(noun), *clause.obliques) if p in {"of", "over"}]
+    if not found and not clause.passive:
+        return clause
+    target = found[0][1] if found else None
+    rest = tuple(o for o in clause.obliques if o[1] != target)
+    words = " ".join((clause.predicate, lemma_of(noun), *(found[0][:1] if found else ())))
+    verbs = (*clause.verbs, *(noun.doc[noun.left_edge.i : noun.i + 1]), *(t for t in _case_of(target)))
+    return replace(
+        clause, predicate=words, object=target, obliques=rest, verbs=tuple(sorted(set(verbs), key=lambda t: t.i))
+    )
+
+
+def _case_of(noun: Token | None) -> list[Token]:
+    return [t for t in noun.children if t.dep_ in grammar.CASE] if noun is not None else []
+
+
+def copular_clause(head: Token, subject: Token | None, around: Obliques, verbs: Words, hold: Hold) -> Clause:
+    """Make a clause with "be": its object is what is said, or its oblique where it is."""
+    verbs = tuple(t for t in verbs if t != head)
+    preposition = grammar.prepositions_of(head)
+    if not preposition:
+        return Clause(head, "be", subject, head, around, verbs, hold=hold)
+    determined = grammar.child(head, grammar.DETERMINER | grammar.POSSESSIVE | grammar.NAME_PART)
+    if head.tag_ != "NN" or (determined is not None and head.lemma_ not in {"control", "hand"}):
+        return Clause(head, "be", subject, None, ((preposition, head),), verbs, hold=hold)
+    words = (*verbs, *_case_of(head), *(head.doc[head.left_edge.i : head.i + 1] if not verbs else ()), head)
+    unique = tuple(sorted(set(words), key=lambda t: t.i))
+    return Clause(head, f"be {preposition} {lemma_of(head)}", subject, None, around, unique, hold=hold)
+
+
+def existential_clause(head: Token, around: Obliques, verbs: Words, hold: Hold) -> Clause:
+    """Read "there was no advance by the army" as the clause of its noun; "there is a grave" says that it is."""
+    noun = head
+    if head.pos_ in {"VERB", "AUX"}:
+        found = grammar.subject_of(head) or grammar.object_of(head) or grammar.attribute_of(head)
+        if found is None:
+            return Clause(head, "be", None, None, around, verbs, hold=hold)
+        noun = found
+        hold = hold.under(NEGATIVE) if is_none(noun) and hold.affirms else hold
+    if grammar.agent_of(noun) is not None:
+        clause = nominal_clause(noun)
+        merged = {o[1].i: o for o in (*clause.obliques, *around) if o[1] != clause.subject}
+        return replace(clause, obliques=tuple(merged.values()), hold=hold)
+    return Clause(noun, "be", noun, None, around, tuple(t for t in verbs if t != noun), hold=hold)
+
+
+def nominal_clause(noun: Token) -> Clause:
+    """Read a noun of action as a clause: "the capture of Samah by the army"."""
+    owner = grammar.possessor_of(noun)
+    inner = tuple(obliques(noun))
+    agent = grammar.agent_of(noun)
+    whole = next((t for p, t in inner if p == "of"), None)
+    rest = tuple((p, t) for p, t in inner if t not in (agent, whole))
+    if owner is not None and (whole is not None or agent is None):
+        return Clause(noun, lemma_of(noun), agent or owner, whole, rest, (noun,), hold=own_hold(noun))
+    target = whole if whole is not None else owner
+    if agent is None and target is None:
+        return Clause(noun, "be", noun, None, rest, (noun,), hold=own_hold(noun))
+    return Clause(noun, lemma_of(noun), agent, target, rest, (noun,), hold=own_hold(noun))

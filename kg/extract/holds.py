@@ -1,0 +1,119 @@
+"""How far a clause holds: whether it is affirmed, and how surely."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.verbs import is_predicate
+from kg.model import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """How far a clause holds: whether it is affirmed, and how surely."""
+
+    affirms: bool = True
+    certainty: Certainty = Certainty.CERTAIN
+
+    def under(self, other: "Hold") -> "Hold":
+        """Give what is left of this when the clause stands under another."""
+        return Hold(self.affirms == other.affirms, least(self.certainty, other.certainty))
+
+
+CERTAIN: Final = Hold()
+PROBABLE: Final = Hold(certainty=Certainty.PROBABLE)
+POSSIBLE: Final = Hold(certainty=Certainty.POSSIBLE)
+NEGATIVE: Final = Hold(affirms=False)
+
+_ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+
+
+def least(one: Certainty, other: Certainty) -> Certainty:
+    """Give the less certain of two."""
+    return max(one, other, key=_ORDER.index)
+
+
+def _table(*rows: tuple[Hold, str]) -> dict[str, Hold]:
+    return {word: hold for hold, words in rows for word in words.split()}
+
+
+# verbs and adjectives whose infinitive carries the meaning: "manage to enter", "be able to enter"
+CATENATIVES: Final = _table(
+    (CERTAIN, "able manage continue begin start proceed go get use come happen succeed keep know"),
+    (NEGATIVE, "fail refuse unable decline forget neglect"),
+    (
+        POSSIBLE,
+        "try attempt plan want intend aim hope seek prepare vow pledge promise threaten decide agree set ready willing "
+        "determined poised due want wish have ought need mean strive struggle expect prepared",
+    ),
+    (PROBABLE, "likely appear seem believe report think say understand presume suspect allege rumour rumor"),
+)
+MODALS: Final = _table((POSSIBLE, "may might could would will shall should must ought 'll 'd"))
+ADVERBS: Final = _table(
+    (PROBABLE, "reportedly likely probably apparently allegedly presumably seemingly supposedly"),
+    (POSSIBLE, "possibly perhaps maybe potentially"),
+    (NEGATIVE, "not n't n’t never no neither nor hardly"),
+)
+# verbs above a finite clause that take its truth away or weaken it
+EMBEDDING: Final = _table(
+    (NEGATIVE, "deny reject dispute refute"),
+    (POSSIBLE, "hope fear want wish doubt wonder ask expect warn threaten vow promise pledge predict"),
+    (PROBABLE, "believe think suppose assume suspect estimate claim"),
+)
+
+
+def hold_of(chain: Iterable[Token]) -> Hold:
+    """Say how far a chain of verbs lets its last one hold: "may have failed to warn"."""
+    hold, links = CERTAIN, list(chain)
+    for place, verb in enumerate(links):
+        if place + 1 < len(links):
+            hold = hold.under(CATENATIVES.get(verb.lemma_.lower()) or CATENATIVES.get(verb.lower_) or CERTAIN)
+        hold = hold.under(own_hold(verb))
+    return hold
+
+
+def own_hold(verb: Token) -> Hold:
+    """Say how far a verb's own auxiliaries, adverbs and negative words let it hold."""
+    hold, negated = CERTAIN, False
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ in grammar.AUXILIARY and word in MODALS:
+            hold = hold.under(MODALS[word])
+        elif child.dep_ in grammar.ADVERB | grammar.AUXILIARY | grammar.NEGATION and word in ADVERBS:
+            negated |= not ADVERBS[word].affirms and not _not_only(child)
+            hold = hold.under(Hold(certainty=ADVERBS[word].certainty))
+        elif child.dep_ in grammar.DETERMINER and word == "no":
+            negated = True
+        elif child.dep_ in grammar.SUBJECT | grammar.OBJECT:
+            negated |= is_none(child)
+    if verb.lemma_ == "go" and any(t.lemma_ == "be" for t in verb.children):
+        hold = hold.under(POSSIBLE)
+    return hold.under(NEGATIVE) if negated else hold
+
+
+def _not_only(negative: Token) -> bool:
+    following = negative.doc[negative.i + 1 : negative.i + 2]
+    return following.text.lower() in {"only", "just", "least"}
+
+
+def is_none(noun: Token) -> bool:
+    """Whether a noun says that there is none: "nobody", "no soldier"."""
+    if noun.lower_ in {"none", "nobody", "nothing", "neither"}:
+        return True
+    return any(t.lower_ in {"no", "neither"} and t.dep_ in grammar.DETERMINER | grammar.ADVERB for t in noun.children)
+
+
+def hold_from_above(verb: Token, inside: Set[int]) -> Hold:
+    """Say how far the verbs above let a clause hold: nothing under "deny", less under "believe"."""
+    hold, token = CERTAIN, verb
+    while token.head != token and token.head.i in inside:
+        if token.dep_ in grammar.CLAUSE and is_predicate(token.head):
+            hold = hold.under(EMBEDDING.get(token.head.lemma_.lower(), CERTAIN)).under(own_hold(token.head))
+        elif token.dep_ in grammar.CONJUNCT and grammar.child(token, grammar.AUXILIARY) is None:
+            modals = [t for t in token.head.children if t.dep_ in grammar.AUXILIARY and t.lower_ in MODALS]
+            hold = hold.under(POSSIBLE) if modals and token.tag_ in {"VB", "VBN"} else hold
+        token = token.head
+    return hold

@@ -1,0 +1,59 @@
+"""Whom a clause is about: subjects that clauses share, relative pronouns, the passive."""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.verbs import is_predicate
+
+# verbs whose object does what the infinitive says: "forced residents to flee"
+CAUSATIVES = frozenset({"force", "allow", "enable", "cause", "prompt", "compel", "lead", "help"})
+
+
+def subject_in(verb: Token, inside: Set[int]) -> Token | None:
+    """Give the subject of a clause, its own or the one that it shares."""
+    own = grammar.subject_of(verb)
+    if own is not None:
+        return referent(own, verb)
+    governor = verb.head
+    if governor == verb or governor.i not in inside:
+        return None
+    if verb.dep_ in grammar.NOUN_CLAUSE:
+        return None if has_gap(verb) else governor
+    if verb.dep_ in grammar.OPEN_CLAUSE and governor.lemma_ in CAUSATIVES:
+        return grammar.object_of(governor)
+    return subject_in(governor, inside) if is_predicate(governor) or governor.pos_ == "ADJ" else None
+
+
+def referent(noun: Token, verb: Token) -> Token:
+    """Take a relative pronoun to the noun it stands for."""
+    if noun.tag_ not in {"WDT", "WP"} and "Rel" not in noun.morph.get("PronType", []):
+        return noun
+    top = verb
+    while top.dep_ in grammar.CONJUNCT | grammar.OPEN_CLAUSE and top.head != top:
+        top = top.head
+    return top.head if top.dep_ in grammar.NOUN_CLAUSE else noun
+
+
+def has_gap(verb: Token) -> bool:
+    """Whether a relative clause with its own subject lacks the object: "the town that they took"."""
+    return grammar.subject_of(verb) is not None and grammar.object_of(verb) is None
+
+
+def stands_in_passive(verb: Token) -> bool:
+    """Whether a verb is passive, by its own auxiliary, as a participle of a noun, or in a list of passives."""
+    if grammar.is_passive(verb) or (verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN" and _bare(verb)):
+        return True
+    first = grammar.coordinated_with(verb)
+    return (
+        first is not None
+        and verb.tag_ == "VBN"
+        and _bare(verb)
+        and grammar.subject_of(verb) is None
+        and stands_in_passive(first)
+    )
+
+
+def _bare(verb: Token) -> bool:
+    return grammar.child(verb, grammar.AUXILIARY) is None
