@@ -8,7 +8,7 @@ from kg.corroborate.words import Lexicon, skeleton, stems
 from kg.model import Claim, Iri
 
 TELLING = 6  # how many of a claim's rarest features are looked up
-ENOUGH = 1000  # how many candidates are compared at most, those that share what is rarest first
+ENOUGH = 300  # how many candidates are compared at most, those that share what is rarest first
 
 
 class Candidates:

@@ -20,7 +20,7 @@ from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
 from kg.rdf.relations import load_relations
 from kg.rdf.terms import iri
-from kg.rdf.vocab import DCTERMS, KG, SCHEMA, SKOS
+from kg.rdf.vocab import DCTERMS, KG, PROV, SCHEMA, SKOS
 from kg.resources import folder
 from kg.store.base import View
 
@@ -97,22 +97,24 @@ def _authority(judgement: Judgement) -> tuple[bool, float, str]:
     return is_human(judgement), judgement.score, judgement.id
 
 
-def load(view: View, as_of: PartialDate | None = None, relations: Iterable[Relation] | None = None) -> Evidence:
+def load(view: View, relations: Iterable[Relation] | None = None, as_of: PartialDate | None = None) -> Evidence:
     """Fetch the evidence of a graph; with `as_of` only what documents published by that day say.
 
-    A document of unknown day is left out then, and `notes` says so. Relations are those that ship with kg.
+    A document of unknown day is left out then, and `notes` says so. Without `relations` those that ship with kg count.
     """
-    quads = list(view.quads())
-    nodes = Nodes(quads)
+    said = list(fetch.said(view))
+    nodes = Nodes(said)
     found = {testimony.statement: testimony for testimony in fetch.testimonies(nodes)}
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
-    claims = {claim.id: claim for claim in read.claims(quads)}
+    claims = {claim.id: claim for claim in read.claims(fetch.claimed(view, said))}
     spoken_of = {testimony.claim for testimony in kept.values()}
     return Evidence(
         claims={name: claim for name, claim in claims.items() if name in spoken_of},
         testimonies=kept,
-        knowledge=_knowledge(nodes, quads, shipped_relations() if relations is None else relations),
-        judgements=tuple(judgement for judgement in read.judgements(quads) if judgement.maker != MAKER),
+        knowledge=_knowledge(
+            nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations
+        ),
+        judgements=tuple(read.judgements(fetch.judged(view, MAKER))),
         base=view.base,
         notes=_notes(found, kept, as_of),
     )
@@ -137,14 +139,14 @@ def _notes(found: Mapping[Iri, Testimony], kept: Mapping[Iri, Testimony], as_of:
     return notes + ((f"{undated} statements of documents of unknown day are left out",) if undated else ())
 
 
-def _knowledge(nodes: Nodes, quads: Iterable[Quad], relations: Iterable[Relation]) -> Knowledge:
+def _knowledge(nodes: Nodes, agents: Iterable[Quad], relations: Iterable[Relation]) -> Knowledge:
     known = {relation.id: relation for relation in relations}
     parties = list(nodes.of_class(KG.Party))
     places = list(nodes.of_class(SCHEMA.Place))
     names = {name: label for name, node in nodes.items() if (label := node.one(SKOS.prefLabel, text))}
     return Knowledge(
         relations=known,
-        agents={agent.id: agent for agent in read.agents(quads)},
+        agents={agent.id: agent for agent in read.agents(agents)},
         parties=frozenset(party.iri for party in parties),
         opposed=frozenset(
             frozenset((party.iri, other))

@@ -1,15 +1,66 @@
-"""Reads from a graph the statements that evidence is made of."""
+"""Reads from a graph, by its index and by SPARQL, no more than evidence is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
 
 from kg.corroborate.testimony import Testimony
 from kg.dates import PartialDate
 from kg.model import Certainty, Iri, Stance
+from kg.rdf.agents import CLASSES as AGENT_CLASSES
 from kg.rdf.nodes import Node, Nodes, text, truth
 from kg.rdf.terms import from_concept, iri
-from kg.rdf.vocab import KG, OA, PROV, SCHEMA
+from kg.rdf.vocab import DCTERMS, KG, OA, PROV, RDF, SCHEMA, SKOS
+from kg.store.base import View
 
+CLASSES = (KG.Statement, KG.Claim, KG.Party, SCHEMA.NewsArticle, SCHEMA.Place, PROV.Agent, *AGENT_CLASSES.values())
+OF_CLAIMS = (
+    SKOS.prefLabel, KG.place, KG.timeFrom, KG.timeTo, KG.quantity,
+    SCHEMA.text, SCHEMA.minValue, SCHEMA.maxValue, SCHEMA.unitText, SCHEMA.description,
+)  # fmt: skip
+OF_OTHERS = (
+    KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.narrated, KG.saidOn, KG.contentSpan,
+    KG.party, KG.opposedTo, KG.named, KG.role, PROV.wasAttributedTo, PROV.wasQuotedFrom, PROV.actedOnBehalfOf,
+    DCTERMS.isPartOf, SCHEMA.identifier, SCHEMA.url, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.sourceOrganization,
+)  # fmt: skip
+CLAIMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 PAUSE = " … "  # between the parts of a quote that is interrupted
+
+
+def said(view: View) -> Iterator[Quad]:
+    """Give what a graph says of the things that evidence speaks of."""
+    for kind in CLASSES:
+        yield from view.quads(None, RDF.type, kind, DefaultGraph())
+    for predicate in (*OF_CLAIMS, *OF_OTHERS):
+        yield from view.quads(None, predicate, None, DefaultGraph())
+    for content in view.quads(None, KG.contentSpan, None, DefaultGraph()):
+        if isinstance(content.object, NamedNode):
+            yield from view.quads(content.object, OA.start, None, DefaultGraph())
+            yield from view.quads(content.object, OA.exact, None, DefaultGraph())
+
+
+def claimed(view: View, said: Iterable[Quad]) -> Iterator[Quad]:
+    """Give what is claimed, each triple in the graph of its claim, with what is said of claims."""
+    for quad in said:
+        if quad.predicate in OF_CLAIMS or quad.object == KG.Claim:
+            yield quad
+    answer = view.query(CLAIMED)
+    if isinstance(answer, QuerySolutions):
+        for graph, subject, predicate, target in answer:
+            yield Quad(subject, predicate, target, graph)
+
+
+def judged(view: View, derived: str) -> Iterator[Quad]:
+    """Give the judgements of all makers but the one whose judgements are derived."""
+    for quad in view.quads(None, KG.maker, None, DefaultGraph()):
+        if quad.object != Literal(derived) and isinstance(quad.subject, NamedNode):
+            yield from view.quads(quad.subject)
+
+
+def about(kind: NamedNode, said: Sequence[Quad]) -> Iterator[Quad]:
+    """Give what is said of the things of a class."""
+    subjects = {quad.subject for quad in said if quad.predicate == RDF.type and quad.object == kind}
+    return (quad for quad in said if quad.subject in subjects)
 
 
 class Chains:

@@ -260,11 +260,11 @@ def _relation(sides: set[_Side], time: Overlap) -> Relation:
 
 
 def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> Match:
-    similarity = lexicon.similarity(first, second)
+    similarity = lexicon.similarity(first, second, RELATED_WORDS)
     reason = f"{similarity:.0%} of their words agree, by weight"
-    obstacle = _obstacle(first, second, knowledge)
-    if obstacle or similarity < RELATED_WORDS:
-        return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle or reason,))
+    obstacle = reason if similarity < RELATED_WORDS else _obstacle(first, second, knowledge)
+    if obstacle:
+        return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
     if similarity < SAME_WORDS:
         return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
     parts = [_Part(_Side.EQUAL, similarity, reason), _of_quantity(first, second)]

@@ -21,6 +21,7 @@ STOP_WORDS = frozenset(
     his in into is it its more most not of off on or other out over said says she since so some than that the their
     them there these they this those to under until up was were which while who will with would""".split()  # noqa: SIM905
 )
+IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the other
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
 WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
@@ -60,6 +61,8 @@ class Lexicon:
     def __init__(self, claims: Iterable[Claim], is_known: Callable[[Iri], bool]) -> None:
         self._is_known = is_known
         self._features: dict[Iri, frozenset[str]] = {}
+        self._weights: dict[str, float] = {}
+        self._totals: dict[Iri, float] = {}
         self._count = 0
         self._frequency: Counter[str] = Counter()
         for claim in claims:
@@ -80,32 +83,50 @@ class Lexicon:
 
     def weight(self, feature: str) -> float:
         """Say how much a feature tells: much when few claims have it (smoothed inverse document frequency)."""
-        return math.log(1 + (self._count + 1) / (self._frequency[feature] + 0.5))
+        if (known := self._weights.get(feature)) is None:
+            known = self._weights[feature] = math.log(1 + (self._count + 1) / (self._frequency[feature] + 0.5))
+        return known
 
-    def similarity(self, one: Claim, other: Claim) -> float:
-        """Say from 0 to 1 how much of the weight of two claims they share (Dice coefficient)."""
-        return self.overlap(self.features(one), self.features(other))
+    def similarity(self, one: Claim, other: Claim, at_least: float = 0.0) -> float:
+        """Say from 0 to 1 how much of the weight of two claims they share (Dice coefficient).
 
-    def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
-        """Compare two bags of features; words that merely resemble each other count in part."""
+        Words that merely resemble each other count in part; below `at_least` the answer is a lower bound.
+        """
+        left, right = self.features(one), self.features(other)
+        total = self._total(one) + self._total(other)
         common = left & right
-        shared = 2 * sum(self.weight(feature) for feature in common)
-        spare = {word for word in right - common if _is_name_like(word)}
-        for word in sorted(left - common):
-            near = _nearest(word, spare) if _is_name_like(word) else None
-            if near:
+        shared = 2 * sum(map(self.weight, common))
+        spare = [sum(map(self.weight, filter(_is_name_like, words - common))) for words in (left, right)]
+        if total == 0 or shared + 2 * min(spare) < at_least * total:
+            return shared / total if total else 0.0
+        return (shared + self._resembling(left - common, right - common)) / total
+
+    def _total(self, claim: Claim) -> float:
+        if (known := self._totals.get(claim.id)) is None:
+            known = self._totals[claim.id] = sum(map(self.weight, self.features(claim)))
+        return known
+
+    def _resembling(self, left: frozenset[str], right: frozenset[str]) -> float:
+        found, spare = 0.0, set(filter(_is_name_like, right))
+        for word in sorted(filter(_is_name_like, left)):
+            if near := _nearest(word, spare):
                 spare.discard(near[0])
-                shared += near[1] * (self.weight(word) + self.weight(near[0]))
-        total = sum(self.weight(feature) for feature in (*left, *right))
-        return shared / total if total else 0.0
+                found += near[1] * (self.weight(word) + self.weight(near[0]))
+        return found
 
 
+@lru_cache(maxsize=100_000)
 def label_similarity(one: str, other: str) -> float:
-    """Say from 0 to 1 how alike two short names or phrases are, whatever the order of their words."""
-    left, right = " ".join(stems(one)), " ".join(stems(other))
+    """Say from 0 to 1 how alike two short names or phrases are, whatever the order of their words.
+
+    >>> label_similarity("fighters", "League fighters")
+    0.8
+    """
+    left, right = stems(one), stems(other)
     if not left or not right:
         return float(left == right)
-    return fuzz.token_sort_ratio(left, right) / 100
+    alike = fuzz.token_sort_ratio(" ".join(left), " ".join(right)) / 100
+    return max(alike, IN_OTHER) if set(left) <= set(right) or set(right) <= set(left) else alike
 
 
 def _is_name_like(feature: str) -> bool:
@@ -113,6 +134,6 @@ def _is_name_like(feature: str) -> bool:
 
 
 def _nearest(word: str, others: Iterable[str]) -> tuple[str, float] | None:
-    scored = ((fuzz.ratio(word, other), other) for other in others)
+    scored = ((fuzz.ratio(word, other, score_cutoff=RESEMBLANCE), other) for other in others)
     best = max(scored, default=(0.0, ""))
-    return (best[1], best[0] / 100) if best[0] >= RESEMBLANCE else None
+    return (best[1], best[0] / 100) if best[0] else None

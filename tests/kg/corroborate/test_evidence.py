@@ -46,7 +46,7 @@ def test_graph_gives_back_what_was_written(store: Store) -> None:
 
 def test_as_of_a_day_leaves_out_what_was_published_later(store: Store) -> None:
     """What a later or undated document says is not counted, and the answer says so."""
-    evidence = load(store, PartialDate("2031-05-05"))
+    evidence = load(store, as_of=PartialDate("2031-05-05"))
     assert [each.document_id for each in evidence.testimonies.values()] == ["d1"]
     question = worlds.claim({"says": SALT_GATE}, evidence.knowledge)
     answer = corroborate(evidence, question)
