@@ -7,7 +7,9 @@ from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.words import Lexicon, skeleton, stems
 from kg.model import Claim, Iri
 
-TELLING = 6  # how many of a claim's rarest features are looked up
+TELLING = 6  # how many of a claim's rarest features are looked up,
+RARE = 30  # those that at most so many claims have,
+AT_LEAST = 2  # but so many in any case
 ENOUGH = 300  # how many candidates are compared at most, those that share what is rarest first
 
 
@@ -42,9 +44,10 @@ class Candidates:
         topic = self._knowledge.topic(claim.predicate)
         if topic is not None:
             yield from self._about(claim, topic)
-        features = self._lexicon.features(claim)
-        for feature in sorted(features, key=lambda each: (-self._lexicon.weight(each), each))[:TELLING]:
-            yield feature
+        rarest = sorted(self._lexicon.features(claim), key=lambda each: (self._lexicon.frequency(each), each))[:TELLING]
+        for number, feature in enumerate(rarest):
+            if number < AT_LEAST or self._lexicon.frequency(feature) <= RARE:
+                yield feature
             if feature.isalpha() and len(feature) >= 5 and len(skeleton(feature)) == 3:
                 yield f"~ {skeleton(feature)}"
 

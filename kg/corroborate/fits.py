@@ -8,6 +8,7 @@ from kg.corroborate.words import label_similarity
 from kg.model import Claim, Iri
 
 ALIKE = 0.8  # from here on two phrases name the same
+UNSTATED = "/thing/unstated"  # how the id ends that stands for a role which the words leave open
 
 
 class Fit(StrEnum):
@@ -19,6 +20,8 @@ class Fit(StrEnum):
     ALLIED = "allied"  # another of the same side
     OPPOSED = "opposed"
     OPEN = "open"  # words that the data do not know
+    VAGUER = "vaguer"  # the second does not say who or what
+    SHARPER = "sharper"  # the first does not say who or what
     DIFFERENT = "different"
 
 
@@ -38,6 +41,9 @@ def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowled
     """Say how a thing of the second claim stands to a thing of the first."""
     if first == second:
         return SAME
+    if first.endswith(UNSTATED) or second.endswith(UNSTATED):
+        vague = Fit.VAGUER if second.endswith(UNSTATED) else Fit.SHARPER
+        return Fitted(vague, 0.75, "only one of them says who or what")
     one, other = label(first, claims[0], knowledge), label(second, claims[1], knowledge)
     if first in knowledge.places and second in knowledge.places:
         return _fit_places(first, second, (one, other), knowledge)
@@ -49,6 +55,20 @@ def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowled
     if knowledge.knows(first) or knowledge.knows(second):
         return Fitted(Fit.OPEN, 0.6, f"it is not known whether “{other}” is {one}")
     return Fitted(Fit.DIFFERENT, alike, f"“{other}” is not “{one}”")
+
+
+def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
+    """Say how the object of the second claim stands to that of the first; where it is left open, its place counts."""
+    claims = (first, second)
+    one, other = (claim.place if claim.object.endswith(UNSTATED) and claim.place else claim.object for claim in claims)
+    fitted = fit(one, other, claims, knowledge)
+    if fitted.fit is not Fit.OPEN:
+        return fitted
+    if one in knowledge.places and second.place and knowledge.within(second.place, one):
+        return Fitted(Fit.PART, 0.8, f"“{label(other, second, knowledge)}” is in {knowledge.name(one)}")
+    if other in knowledge.places and first.place and knowledge.within(first.place, other):
+        return Fitted(Fit.WHOLE, 0.8, f"“{label(one, first, knowledge)}” is in {knowledge.name(other)}")
+    return fitted
 
 
 def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
-from kg.corroborate.fits import SAME, Fit, Fitted, fit
+from kg.corroborate.fits import SAME, Fit, Fitted, fit, fit_objects
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.quantities import Fit as Size
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.corroborate.scope import Overlap, difference, overlap
-from kg.corroborate.words import Lexicon
-from kg.model import Claim
+from kg.corroborate.words import Lexicon, stems
+from kg.model import Claim, Iri
 
 SAME_WORDS = 0.5  # from here on two claims say the same in other words
+SAME_WORDS_UNLINKED = 0.7  # the same where the data know both relations and no link between them
 RELATED_WORDS = 0.38  # from here on one of them is worth showing beside the other
 
 
@@ -75,12 +76,8 @@ def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon)
 
 
 def _both_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
-    relations = knowledge.relations
-    return (
-        first.predicate in relations
-        and second.predicate in relations
-        and all(knowledge.knows(claim.object) or claim.object == claim.place for claim in (first, second))
-    )
+    objects = (first.object, second.object)
+    return _both_relations_known(first, second, knowledge) and all(map(knowledge.knows, objects))
 
 
 def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
@@ -121,10 +118,7 @@ def _is_of_the_whole(first: Claim, second: Claim, alignment: Alignment, knowledg
 def _roles(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> tuple[Fitted, Fitted]:
     """Fit subject and object, crosswise where the second claim tells it with its roles swapped."""
     claims = (first, second)
-    straight = (
-        fit(first.subject, second.subject, claims, knowledge),
-        fit(first.object, second.object, claims, knowledge),
-    )
+    straight = (fit(first.subject, second.subject, claims, knowledge), fit_objects(first, second, knowledge))
     if not alignment.mirrored:
         return straight
     crossed = (
@@ -145,8 +139,8 @@ def _turn(subject: Fitted) -> Fitted:
     match subject.fit:
         case Fit.OPPOSED:
             return Fitted(Fit.SAME, 0.95, subject.reason)
-        case Fit.DIFFERENT | Fit.OPEN:
-            return Fitted(Fit.SAME, 0.75, "the two sides of it are named")
+        case Fit.DIFFERENT | Fit.OPEN | Fit.VAGUER | Fit.SHARPER:
+            return Fitted(Fit.SAME, 0.75, "it is told from the two sides")
         case _:
             return Fitted(Fit.OPPOSED, subject.score, subject.reason)
 
@@ -182,7 +176,7 @@ def _of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, exclus
         case Fit.OPPOSED if (exclusive or alignment.link is Link.OPPOSITE) and _fits(target):
             agrees = alignment.link is Link.OPPOSITE  # that one side lacks it agrees with that the other holds it
             return _Part(_Side.EQUAL if agrees else _Side.EXCLUDES, 0.9, subject.reason)
-        case Fit.OPEN if target.fit is Fit.SAME:
+        case Fit.OPEN | Fit.VAGUER | Fit.SHARPER if target.fit is Fit.SAME:
             return _Part(_Side.EQUAL, subject.score, subject.reason)
         case _:
             return _Part(_Side.ELSEWHERE, 0.0, subject.reason or "other actors")
@@ -196,6 +190,10 @@ def _of_extent(fitted: Fitted, *, whole: bool) -> _Part:
             return _Part(_Side.WEAKER if whole else _Side.STRONGER, fitted.score, fitted.reason)
         case Fit.WHOLE:
             return _Part(_Side.ASIDE if whole else _Side.WEAKER, fitted.score, fitted.reason)
+        case Fit.VAGUER:
+            return _Part(_Side.WEAKER, fitted.score, fitted.reason)
+        case Fit.SHARPER:
+            return _Part(_Side.STRONGER, fitted.score, fitted.reason)
         case _:
             return _Part(_Side.ELSEWHERE, 0.0, fitted.reason)
 
@@ -265,19 +263,37 @@ def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexico
     obstacle = reason if similarity < RELATED_WORDS else _obstacle(first, second, knowledge)
     if obstacle:
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
-    if similarity < SAME_WORDS:
+    if similarity < (SAME_WORDS_UNLINKED if _both_relations_known(first, second, knowledge) else SAME_WORDS):
         return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
     parts = [_Part(_Side.EQUAL, similarity, reason), _of_quantity(first, second)]
     return _conclude(first, second, parts, complement=False)
 
 
+def _both_relations_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    return first.predicate in knowledge.relations and second.predicate in knowledge.relations
+
+
 def _obstacle(first: Claim, second: Claim, knowledge: Knowledge) -> str:
     """Name what the data know to differ, so that words cannot bridge it."""
     claims = (first, second)
-    for one, other in ((first.subject, second.subject), (first.object, second.object)):
-        if knowledge.knows(one) and knowledge.knows(other):
-            fitted = fit(one, other, claims, knowledge)
-            if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
-                return fitted.reason
+    if knowledge.knows(first.subject) and knowledge.knows(second.subject):
+        fitted = fit(first.subject, second.subject, claims, knowledge)
+        if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
+            return fitted.reason
+    for one, other in (claims, claims[::-1]):
+        if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
+            return f"only one of them names {knowledge.name(one.object)}"
+    if not (knowledge.knows(first.object) or knowledge.knows(second.object)):
+        fitted = fit(first.object, second.object, claims, knowledge)
+        if fitted.fit is Fit.DIFFERENT and fitted.score < RELATED_WORDS:
+            return fitted.reason
     fitted = _fit_scope(first, second, knowledge)
     return fitted.reason if fitted.fit is Fit.DIFFERENT else ""
+
+
+def _names(claim: Claim, thing: Iri, knowledge: Knowledge) -> bool:
+    """Tell whether a claim names a thing, a part of it or what it is part of, or says its name."""
+    for named in (claim.subject, claim.object, claim.place):
+        if named and (knowledge.within(named, thing) or knowledge.within(thing, named)):
+            return True
+    return set(stems(knowledge.name(thing))) <= set(stems(claim.text))

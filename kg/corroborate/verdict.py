@@ -5,7 +5,7 @@ every claim of it, and denies it when they deny one. What supports only some of 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.corroborate.case import Case, Verdict
 from kg.corroborate.evidence import Evidence
@@ -59,7 +59,8 @@ def corroborate(
 
     With no claim at all, because none could be read from the words, it is unknown.
     """
-    parts = [(question, affirms)] if isinstance(question, Claim) else list(question)
+    asked = [(question, affirms)] if isinstance(question, Claim) else question
+    parts = [(_plain(claim), stand) for claim, stand in asked]
     answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
     case = _weigh(answers, parts, evidence)
     text = "; ".join(claim.text if stand else f"not: {claim.text}" for claim, stand in parts)
@@ -84,6 +85,12 @@ def corroborate_claim(evidence: Evidence, claim: Iri) -> Corroboration:
     if claim not in evidence.claims:
         raise NotFoundError(f"the graph holds no claim {claim}; list them with: kg claims")
     return corroborate(evidence, evidence.claims[claim])
+
+
+def _plain(claim: Claim) -> Claim:
+    """Take away a period of which neither end is known: it says nothing."""
+    known = claim.period and (claim.period.start or claim.period.end)
+    return claim if known else replace(claim, period=None)
 
 
 def _weigh(answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence) -> Case:

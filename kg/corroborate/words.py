@@ -1,14 +1,14 @@
 """Compares claims by their words, where their structure is not known to the data.
 
-A claim is a bag of features: what its IRIs name (one feature for a known thing, whatever its spelling) and the stems
-of its words. Features weigh by how rare they are among the claims of the graph. A word that is spelled a little
+A claim is a bag of features: one for each known thing that it names, whatever its spelling, and the stems of its other
+words. Features weigh by how rare they are among the claims of the graph. A word that is spelled a little
 otherwise (names written in another script are) counts for as much as it resembles.
 """
 
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -75,17 +75,25 @@ class Lexicon:
             known = self._features[claim.id] = frozenset(self._read(claim))
         return known
 
-    def _read(self, claim: Claim) -> Iterable[str]:
-        yield from stems(claim.text)
+    def _read(self, claim: Claim) -> Iterator[str]:
+        """Give a known thing as one feature, all else as stems; what the text adds to the labels counts too."""
+        named: set[str] = set()
         for iri in (claim.subject, claim.predicate, claim.object, claim.place):
             if iri is not None:
-                yield from (f"<{iri}>",) if self._is_known(iri) else stems(claim.labels.get(iri, ""))
+                words = stems(claim.labels.get(iri, ""))
+                named.update(words)
+                yield from (f"<{iri}>",) if self._is_known(iri) else words
+        yield from (word for word in stems(claim.text) if word not in named)
 
     def weight(self, feature: str) -> float:
         """Say how much a feature tells: much when few claims have it (smoothed inverse document frequency)."""
         if (known := self._weights.get(feature)) is None:
             known = self._weights[feature] = math.log(1 + (self._count + 1) / (self._frequency[feature] + 0.5))
         return known
+
+    def frequency(self, feature: str) -> int:
+        """Say how many claims have a feature."""
+        return self._frequency[feature]
 
     def similarity(self, one: Claim, other: Claim, at_least: float = 0.0) -> float:
         """Say from 0 to 1 how much of the weight of two claims they share (Dice coefficient).
