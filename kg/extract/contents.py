@@ -73,7 +73,7 @@ class ContentFinder:
         subjects = self._subject_starts(match, high, end)
         for at in range(high, min(end, high + _REACH)):
             token = self.doc[at]
-            if self._opens_quote(at) and self._scare_quote(match, at):
+            if (self._opens_quote(at) and self._scare_quote(match, at)) or self._in_object(match, at):
                 return None
             if self._opens_quote(at) or at in subjects or self._opens_clause(token, match, high):
                 return at
@@ -86,6 +86,14 @@ class ContentFinder:
     def _opens_quote(self, at: int) -> bool:
         number = self.text.quote_at[at]
         return number >= 0 and self.text.quote_ranges[number][0] == at
+
+    def _in_object(self, match: Match, at: int) -> bool:
+        """Whether "that" opens the clause of a noun that is itself what is said: "rejected the claim that …"."""
+        before = self.doc[at - 1]
+        if self.doc[at].lower_ != "that" or before.i <= match.last or not match.cue.nominal:
+            return False
+        found = self.lexicon.at(before)
+        return found is not None and found.cue.part_of_speech == "noun" and before is grammar.object_of(match.head)
 
     def _scare_quote(self, match: Match, at: int) -> bool:
         """Whether a quotation after a verb's object is only a part of what is said: "called it a “mess”"."""
@@ -116,6 +124,8 @@ class ContentFinder:
             return False
         ahead = self.doc[at + 1 : min(end, at + 14)]
         commas = 0
+        if ahead and ahead[0].lower_ == "that":
+            return True
         for token in ahead:
             commas += token.text in _COMMAS
             if self._opens_quote(token.i) and token.i == at + 1:

@@ -12,6 +12,7 @@ from kg.extract.text import Range, Text
 from kg.model import Stance
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 _ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
 _HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
 
@@ -60,8 +61,13 @@ def _tells(text: Text, draft: Draft) -> bool:
 
 
 def _headline(text: Text, lexicon: Lexicon, sentence: Range) -> list[Draft]:
-    """Read a headline that the parser took for a string of nouns: "JC admits losing hill"."""
+    """Read a headline that the parser took for a string of nouns: "JC admits losing hill", "Two dead, says JC"."""
     first, end = sentence
+    for token in text.doc[max(first + 2, end - _HEADLINE_SOURCE) : end - 1]:
+        match = lexicon.verb_at(token) if text.doc[token.i - 1].text in {",", "—", "–", "-"} else None
+        content, source = text.trimmed((first, token.i)), text.trimmed((token.i + 1, end))
+        if match and content and source:
+            return [Draft(match, Source(text.doc[source[1] - 1], source), [content], confidence=0.8)]
     for token in text.doc[first + 1 : min(end - 1, first + _HEADLINE_SOURCE)]:
         match = lexicon.verb_at(token) if token.lower_.endswith("s") and token.tag_ != "POS" else None
         if match is None or token.is_title or text.doc[token.i - 1].pos_ in {"DET", "ADJ", "ADP"}:
@@ -81,14 +87,18 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     if source and any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
         return None
+    if source and text.doc[source.part[0]].lower_ in _NOBODY:
+        return None
     if source and source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]:
         return None
     return Draft(match, source, content)
 
 
 def _is_no_report(match: Match) -> bool:
-    """Whether a cue's word is used for something else: an adjective, a denied or only supposed speech act."""
+    """Whether a cue's word is used for something else: an adjective, a link of a chain, a supposed speech act."""
     verb = match.head
+    if verb.lower_ in {"citing", "quoting"}:
+        return True
     if match.cue.part_of_speech != "verb":
         return False
     if verb.dep_ in {"amod", "compound", "case", "fixed"}:

@@ -34,6 +34,8 @@ def describe(text: Text, names: Names, head: Token, part: Range) -> Description:
         return Description(Mention(name=head.text), pronoun=head.lower_)
     core, tails = _segments(text, part)
     name = _name_in(names, core)
+    if name is None and tails and text.doc[core[0]].lower_ in _ARTICLES | words.ROLES:
+        name, core, tails = _named_after(text, names, core, tails)
     owner = _owner(text, core, name)
     if owner is not None and (name is None or owner.i < name.first):
         core = (_after_owner(text, owner), core[1])
@@ -48,6 +50,17 @@ def _segments(text: Text, part: Range) -> tuple[Range, list[Range]]:
     edges = [first - 1, *cuts, end]
     pieces = [(low + 1, high) for low, high in pairwise(edges) if high > low + 1]
     return (pieces[0], pieces[1:]) if pieces else (part, [])
+
+
+def _named_after(text: Text, names: Names, core: Range, tails: list[Range]) -> tuple[Name | None, Range, list[Range]]:
+    """Turn "the mayor of Orlen, Tavia Kesh" round: the name first, the role added to it."""
+    first, end = tails[0]
+    name = next(
+        (each for each in names.found if each.first <= first + 4 and each.end == end and each.end > first), None
+    )
+    if name is None or not any(token.lower_ in words.ROLES for token in text.doc[core[0] : core[1]]):
+        return None, core, tails
+    return name, tails[0], [core, *tails[1:]]
 
 
 def _name_in(names: Names, core: Range) -> Name | None:
@@ -164,7 +177,8 @@ def _plain(text: Text, first: int, end: int) -> str:
 def _apposition(text: Text, tail: Range) -> str:
     """Give the words of an apposition, cut before a clause: "spokesman of the ministry"."""
     first, end = tail
-    if text.doc[first - 1].lower_ in {"who", "which", "that", "whose"} or text.doc[first].like_num:
+    relative = first > 0 and text.doc[first - 1].lower_ in {"who", "which", "that", "whose"}
+    if relative or text.doc[first].like_num:
         return ""
     stop = next((i for i in range(first, end) if text.doc[i].tag_ in {"VBD", "VBZ", "VBP", "VBG"}), end)
     return _plain(text, first, stop)

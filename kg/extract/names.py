@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import words
 from kg.model import AgentKind
 
+_PERHAPS_PEOPLE = frozenset({AgentKind.PERSON, AgentKind.UNKNOWN})
 _LINKS = frozenset({"-", "–", "&"})
 
 
@@ -134,8 +135,8 @@ def _is_form_of(key: tuple[str, ...], name: Name, kind: AgentKind) -> bool:
         return True
     if len(other) <= len(key):
         return False
-    if name.kind is AgentKind.PERSON or (name.kind is AgentKind.UNKNOWN and kind is AgentKind.PERSON):
-        return kind in {AgentKind.PERSON, AgentKind.UNKNOWN} and other[-len(key) :] == key and len(other) <= 4
+    if name.kind in _PERHAPS_PEOPLE and kind in _PERHAPS_PEOPLE:
+        return other[-len(key) :] == key and len(other) <= 4
     if kind is AgentKind.PERSON:
         return False
     if name.kind is AgentKind.OUTLET:

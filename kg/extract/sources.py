@@ -174,10 +174,15 @@ def _between_commas(text: Text, match: Match) -> Source | None:
         following = cuts[-number] if number else end
         head = _head_of_phrase_at(text, cut + 1, following)
         before_comma = text.doc[low - 1].text == ","
-        if head is not None and _can_speak(head) and (number > 0) == before_comma and _tells(text, first, cut):
+        if head is not None and _can_speak(head) and (number > 0) == before_comma and _stands_apart(text, first, cut):
             part = text.trimmed((cut + 1, end))
             return Source(head, part) if part else None
     return None
+
+
+def _stands_apart(text: Text, first: int, end: int) -> bool:
+    """Whether the words before a source are what it says, or only when and where."""
+    return _tells(text, first, end) or text.doc[first].pos_ == "ADP"
 
 
 def _borrowed(text: Text, match: Match) -> Source | None:
@@ -297,6 +302,9 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     start, stop = _within_quotes(text, head, start, stop)
     if head.i > match.last:
         stop = min(stop, _end_of_phrase(text, head, stop))
+        stop = next((i for i in range(head.i, stop) if text.doc[i].lower_ == "that"), stop)
+        while start < head.i and text.doc[start].pos_ == "ADP":
+            start += 1
     start = _whole_name(text, _after_clause(text, start, head), low)
     start = _after_day(text, start, head)
     if head.i < match.first and _closed_by_comma(text, stop, match):
