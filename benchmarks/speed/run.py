@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -37,12 +39,12 @@ def main() -> None:
         seconds("init", folder=folder)
         seconds("entities", "load", SEEDS / "entities.ttl", folder=folder)
         seconds("ingest", SEEDS / "articles", folder=folder)
-        tasks = {
-            "kg --help": lambda: seconds("--help", folder=folder),
+        tasks: dict[str, Callable[[], float]] = {
+            "kg --help": partial(seconds, "--help", folder=folder),
             "kg ingest (31 reports)": fresh_ingest,
-            "kg corroborate": lambda: seconds("corroborate", "IS lost the Samah neighbourhood", folder=folder),
-            "kg query timeline": lambda: seconds("query", "timeline", folder=folder),
-            "kg demo": lambda: seconds("demo", folder=folder),
+            "kg corroborate": partial(seconds, "corroborate", "IS lost the Samah neighbourhood", folder=folder),
+            "kg query timeline": partial(seconds, "query", "timeline", folder=folder),
+            "kg demo": partial(seconds, "demo", folder=folder),
         }
         for name, task in tasks.items():
             print(f"{name:24} {min(task() for _ in range(RUNS)):6.2f} s")

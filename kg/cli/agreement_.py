@@ -13,7 +13,8 @@ COLUMNS = ("left", "right", "shared", "agree", "contradict")
 
 
 @click.command("agreement")
-@click.option("--by", type=click.Choice(["source", "party", "publisher"]), default="source", show_default=True)
+@click.option("--by", type=click.Choice(["source", "party", "publisher"]), default="source", show_default=True,
+              help="Whom to compare.")  # fmt: skip
 @format_option("table", "csv", "json")
 @click.pass_context
 def command(ctx: click.Context, by: "By", form: str) -> None:
