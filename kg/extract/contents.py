@@ -93,7 +93,7 @@ class ContentFinder:
         if self.doc[at].lower_ != "that" or before.i <= match.last or not match.cue.nominal:
             return False
         found = self.lexicon.at(before)
-        return found is not None and found.cue.part_of_speech == "noun" and before is grammar.object_of(match.head)
+        return found is not None and found.cue.part_of_speech == "noun" and before == grammar.object_of(match.head)
 
     def _scare_quote(self, match: Match, at: int) -> bool:
         """Whether a quotation after a verb's object is only a part of what is said: "called it a “mess”"."""
@@ -138,7 +138,7 @@ class ContentFinder:
         """Give where subjects of finite verbs start that no comma, clause or list parts from the cue."""
         found = set()
         for token in self.doc[high:end]:
-            if token.dep_ not in grammar.SUBJECT or token.head.i <= token.i or token.head is match.head:
+            if token.dep_ not in grammar.SUBJECT or token.head.i <= token.i or token.head == match.head:
                 continue
             if token.lower_ in words.RELATIVES or not self._finite(token.head):
                 continue
@@ -215,14 +215,14 @@ class ContentFinder:
     def _own_branch(self, verb: Token, joint: Token) -> bool:
         """Whether "and" or "while" opens a clause that hangs on the cue's verb, not on what it reports."""
         branch = joint.head
-        if branch.i <= joint.i or branch is verb:
+        if branch.i <= joint.i or branch == verb:
             return False
-        conjunct = branch.dep_ in grammar.CONJUNCT and branch.head is verb
+        conjunct = branch.dep_ in grammar.CONJUNCT and branch.head == verb
         if conjunct and joint.lower_ in {"and", "but"}:
             return branch.pos_ in {"VERB", "AUX"} and (
                 self.lexicon.at(branch) is not None or grammar.subject_of(branch) is not None
             )
-        adverbial = branch.dep_ in grammar.ADVERBIAL_CLAUSE and branch.head is verb
+        adverbial = branch.dep_ in grammar.ADVERBIAL_CLAUSE and branch.head == verb
         return adverbial and joint.lower_ in {"while", "as", "although", "though", "whereas"}
 
     # what stands before ", X said"

@@ -120,9 +120,9 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 def coordinated_with(token: Token) -> Token | None:
     """Give the head of the list that a token is a later member of."""
     first = token
-    while first.dep_ in CONJUNCT and first.head is not first:
+    while first.dep_ in CONJUNCT and first.head != first:
         first = first.head
-    return None if first is token else first
+    return None if first == token else first
 
 
 def is_negated(token: Token) -> bool:
@@ -167,7 +167,7 @@ def marker_of(clause: Token) -> str | None:
 
 def relative_noun_of(verb: Token) -> Token | None:
     """Give the noun that a relative clause's verb describes."""
-    return verb.head if verb.dep_ in RELATIVE and verb.head is not verb else None
+    return verb.head if verb.dep_ in RELATIVE and verb.head != verb else None
 
 
 def noun_phrase(head: Token) -> tuple[Token, ...]:

@@ -204,7 +204,7 @@ def _governors(verb: Token) -> Iterator[tuple[Token, Token | None]]:
     )
     token = verb
     for _ in range(4):
-        if token.dep_ not in shared or token.head is token:
+        if token.dep_ not in shared or token.head == token:
             return
         finite_adverbial = token.dep_ in grammar.ADVERBIAL_CLAUSE and token.tag_ in {"VBD", "VBZ", "VBP"}
         if finite_adverbial:
