@@ -22,6 +22,7 @@ class Fit(StrEnum):
     OPEN = "open"  # words that the data do not know
     VAGUER = "vaguer"  # the second does not say who or what
     SHARPER = "sharper"  # the first does not say who or what
+    UNSAID = "unsaid"  # neither says who or what
     DIFFERENT = "different"
 
 
@@ -39,28 +40,22 @@ SAME = Fitted(Fit.SAME)
 
 def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowledge) -> Fitted:
     """Say how a thing of the second claim stands to a thing of the first."""
+    if is_unstated(first) or is_unstated(second):
+        return _fit_unstated(first, second)
     if first == second:
         return SAME
-    if first.endswith(UNSTATED) or second.endswith(UNSTATED):
-        vague = Fit.VAGUER if second.endswith(UNSTATED) else Fit.SHARPER
-        return Fitted(vague, 0.75, "only one of them says who or what")
     one, other = label(first, claims[0], knowledge), label(second, claims[1], knowledge)
     if first in knowledge.places and second in knowledge.places:
         return _fit_places(first, second, (one, other), knowledge)
     if knowledge.knows(first) and knowledge.knows(second):
         return _fit_actors(first, second, (one, other), knowledge)
-    alike = label_similarity(one, other)
-    if alike >= ALIKE:
-        return Fitted(Fit.SAME, alike, f"“{other}” reads like “{one}”" if alike < 1 else "")
-    if knowledge.knows(first) or knowledge.knows(second):
-        return Fitted(Fit.OPEN, 0.6, f"it is not known whether “{other}” is {one}")
-    return Fitted(Fit.DIFFERENT, alike, f"“{other}” is not “{one}”")
+    return _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
 
 
 def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     """Say how the object of the second claim stands to that of the first; where it is left open, its place counts."""
     claims = (first, second)
-    one, other = (claim.place if claim.object.endswith(UNSTATED) and claim.place else claim.object for claim in claims)
+    one, other = (claim.place if claim.place and is_unstated(claim.object) else claim.object for claim in claims)
     fitted = fit(one, other, claims, knowledge)
     if fitted.fit is not Fit.OPEN:
         return fitted
@@ -74,6 +69,26 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
 def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:
     """Give the words for a thing of a claim."""
     return claim.labels.get(iri) or knowledge.name(iri)
+
+
+def is_unstated(iri: Iri) -> bool:
+    """Tell whether an id stands for a role that the words leave open."""
+    return iri.endswith(UNSTATED)
+
+
+def _fit_unstated(first: Iri, second: Iri) -> Fitted:
+    if first == second:
+        return Fitted(Fit.UNSAID, 0.75, "neither says who or what")
+    return Fitted(Fit.VAGUER if is_unstated(second) else Fit.SHARPER, 0.75, "only one of them says who or what")
+
+
+def _fit_words(one: str, other: str, *, open_to: bool) -> Fitted:
+    alike = label_similarity(one, other)
+    if alike >= ALIKE:
+        return Fitted(Fit.SAME, alike, f"“{other}” reads like “{one}”" if alike < 1 else "")
+    if open_to:
+        return Fitted(Fit.OPEN, 0.6, f"it is not known whether “{other}” is {one}")
+    return Fitted(Fit.DIFFERENT, alike, f"“{other}” is not “{one}”")
 
 
 def _fit_places(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted:

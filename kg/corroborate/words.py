@@ -134,7 +134,8 @@ def label_similarity(one: str, other: str) -> float:
     if not left or not right:
         return float(left == right)
     alike = fuzz.token_sort_ratio(" ".join(left), " ".join(right)) / 100
-    return max(alike, IN_OTHER) if set(left) <= set(right) or set(right) <= set(left) else alike
+    inner, outer = sorted((set(left), set(right)), key=len)
+    return max(alike, IN_OTHER) if inner <= outer and len(max(inner, key=len)) >= 3 else alike
 
 
 def _is_name_like(feature: str) -> bool:

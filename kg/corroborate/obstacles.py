@@ -1,0 +1,35 @@
+"""Finds what keeps two claims apart however alike their words are."""
+
+from kg.corroborate.fits import Fit, fit
+from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.parts import fit_scope
+from kg.corroborate.words import stems
+from kg.model import Claim, Iri
+
+FAR = 0.38  # below this two phrases name different things
+
+
+def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge) -> str:
+    """Name what the data know to differ between two claims, or give nothing."""
+    claims = (first, second)
+    if knowledge.knows(first.subject) and knowledge.knows(second.subject):
+        fitted = fit(first.subject, second.subject, claims, knowledge)
+        if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
+            return fitted.reason
+    for one, other in (claims, claims[::-1]):
+        if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
+            return f"only one of them names {knowledge.name(one.object)}"
+    if not (knowledge.knows(first.object) or knowledge.knows(second.object)):
+        fitted = fit(first.object, second.object, claims, knowledge)
+        if fitted.fit is Fit.DIFFERENT and fitted.score < FAR:
+            return fitted.reason
+    fitted = fit_scope(first, second, knowledge)
+    return fitted.reason if fitted.fit is Fit.DIFFERENT else ""
+
+
+def _names(claim: Claim, thing: Iri, knowledge: Knowledge) -> bool:
+    """Tell whether a claim names a thing, a part of it or what it is part of, or says its name."""
+    for named in (claim.subject, claim.object, claim.place):
+        if named and (knowledge.within(named, thing) or knowledge.within(thing, named)):
+            return True
+    return set(stems(knowledge.name(thing))) <= set(stems(claim.text))
