@@ -9,6 +9,7 @@ from kg.model import Phrase, Span
 
 Antecedent = Callable[[Token], str | None]
 
+TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "minute", "night", "morning", "afternoon", "evening"})
 _LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
 _JOINED = frozenset({",", "and", "&", "or", "as", "well"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
@@ -22,7 +23,7 @@ def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
     return Phrase(
         text=" ".join(text.split()),
         head=_head_words(head),
-        named=head.pos_ == "PROPN",
+        named=is_name(head),
         span=Span(first.idx, last.idx + len(last.text)),
         antecedent=antecedent(head),
     )
@@ -61,8 +62,8 @@ def _glue(token: Token, own: set[int]) -> bool:
 
 
 def _head_words(head: Token) -> str:
-    if head.pos_ != "PROPN":
-        return head.lemma_.lower()
+    if not is_name(head):
+        return str(head.lemma_).lower()
     left = head.i
     while (
         left > 0
@@ -77,8 +78,10 @@ def _head_words(head: Token) -> str:
     return head.doc[left : right + 1].text
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or (token.is_title and token.pos_ in {"X", "ADJ", "NOUN"})
+def is_name(token: Token) -> bool:
+    """Whether a token is a proper noun, or a capitalised noun within a sentence."""
+    capital = token.text[:1].isupper() and token.pos_ in {"X", "NOUN"} and not token.is_sent_start
+    return token.pos_ == "PROPN" or capital
 
 
 def members(head: Token) -> tuple[Token, ...]:
@@ -86,9 +89,9 @@ def members(head: Token) -> tuple[Token, ...]:
     listed = _listed_below(head)
     if listed is not None:
         found = _series(listed)
-        if len(found) > 1 or (_is_name(listed) and _opens_list(head, listed)):
+        if len(found) > 1 or (is_name(listed) and _opens_list(head, listed)):
             return found
-    return _series(head) if listed is None or _is_name(head) else _plain(head)
+    return _series(head) if listed is None or is_name(head) else _plain(head)
 
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
@@ -110,19 +113,19 @@ def _plain(head: Token) -> tuple[Token, ...]:
 
 
 def _opens_list(head: Token, listed: Token) -> bool:
-    return head.pos_ == "NOUN" and preposition_of(listed) in _LISTING
+    return head.pos_ == "NOUN" and _LISTING & {preposition_of(listed), preposition_of(head)} != set()
 
 
 def _listed_below(head: Token) -> Token | None:
     """Give the first name of a list that stands below a common noun: after "of", "including" or a comma."""
-    if head.pos_ != "NOUN":
+    if is_name(head) or head.pos_ != "NOUN":
         return None
     for preposition, noun in obliques(head):
         if preposition in _LISTING:
             return _listed_below(noun) or noun
-        if preposition == "of" and noun.pos_ == "PROPN" and noun.i > head.i:
+        if preposition == "of" and is_name(noun) and noun.i > head.i:
             return noun
-    return next((t for t in grammar.appositions_of(head) if t.pos_ == "PROPN" and head.tag_ == "NNS"), None)
+    return next((t for t in grammar.appositions_of(head) if is_name(t) and head.tag_ == "NNS"), None)
 
 
 def is_example(noun: Token) -> bool:
@@ -133,7 +136,7 @@ def is_example(noun: Token) -> bool:
 def _series(first: Token) -> tuple[Token, ...]:
     """Give the members of a list by its conjuncts and, for names, by the commas between them."""
     found = {t.i: t for t in _plain(first)} or {first.i: first}
-    if first.pos_ == "PROPN":
+    if is_name(first):
         found |= {t.i: t for t in _names_after(first)}
     return tuple(found[i] for i in sorted(found))
 
@@ -144,10 +147,10 @@ def _names_after(first: Token) -> Iterator[Token]:
     while place < len(doc) and doc[place].lower_ in {",", "and"}:
         while place < len(doc) and doc[place].lower_ in _JOINED | {"the"}:
             place += 1
-        if place >= len(doc) or doc[place].pos_ != "PROPN":
+        if place >= len(doc) or not is_name(doc[place]):
             return
         end = place
-        while end + 1 < len(doc) and (doc[end + 1].pos_ == "PROPN" or doc[end + 1].text == "-"):
+        while end + 1 < len(doc) and (is_name(doc[end + 1]) or doc[end + 1].text == "-"):
             end += 1
         head = next((t for t in doc[place : end + 1] if not place <= t.head.i <= end or t.head == t), doc[end])
         if head.dep_ in grammar.SUBJECT | grammar.NAME_PART | grammar.POSSESSIVE or head.ent_type_ == "DATE":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract._phrases import obliques
+from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
 from kg.extract.quantities import quantity_of
 from kg.extract.subjects import has_gap, referent, stands_in_passive
@@ -55,28 +55,36 @@ def verbal_clause(
     target = referent(target, top) if target is not None else None
     if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top):
         target = top.head
-    if target is None:
-        counted = next((o for o in around if o[0] in BOUNDS and quantity_of(o[1])), None)
-        target, around = (counted[1], tuple(o for o in around if o != counted)) if counted else (None, around)
     passive = stands_in_passive(head) or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
     if passive:
-        agent = next((noun for preposition, noun in around if preposition == "by"), None)
+        nested = (o for _, noun in around for o in hanging(noun))
+        agent = next((noun for preposition, noun in (*around, *nested) if preposition == "by"), None)
         around = tuple(o for o in around if o[1] != agent)
         subject, target = agent, subject if target is None else target
+    elif target is None:
+        direct = next((o for o in around if _is_direct(*o)), None)
+        target, around = (direct[1], tuple(o for o in around if o != direct)) if direct else (None, around)
     particle = _particle(head)
-    clause = Clause(
-        head, " ".join(filter(None, (lemma_of(head), particle))), subject, target, around, verbs, passive, hold
-    )
-    return _with_light_noun(clause)
+    predicate = lemma_of(head) + (f" {particle.lower_}" if particle is not None else "")
+    verbs = tuple(sorted({*verbs, *filter(None, [particle])}, key=lambda t: t.i))
+    return _with_light_noun(Clause(head, predicate, subject, target, around, verbs, passive, hold))
 
 
-def _particle(verb: Token) -> str | None:
+def _is_direct(preposition: str, noun: Token) -> bool:
+    """Whether an oblique is an object in truth: without a preposition, or with one that only bounds its number."""
+    before = noun.doc[max(noun.left_edge.i - 1, 0)].lower_
+    bound = preposition in BOUNDS or (preposition == "to" and before == "up")
+    return noun.lemma_ not in TIME_UNITS and (not preposition or (bound and quantity_of(noun) is not None))
+
+
+def _particle(verb: Token) -> Token | None:
     """Give the particle of a verb, also one that the parse put elsewhere: "won back ten villages"."""
-    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    following = verb.nbor(1) if verb.i + 2 < len(verb.doc) else None
     if following is not None and following.lower_ in PARTICLES and following.pos_ in {"ADV", "ADP"}:
         held = any(t.i > following.i for t in following.children) or following.dep_ in grammar.CASE
-        return None if held or following.head.pos_ == "NUM" else following.lower_
-    return grammar.particle_of(verb)
+        bounds = following.head.pos_ == "NUM" or following.nbor(1).lower_ in {"to", "of"}
+        return None if held or bounds else following
+    return grammar.child(verb, grammar.PARTICLE)
 
 
 def _with_light_noun(clause: Clause) -> Clause:
@@ -118,7 +126,7 @@ def copular_clause(head: Token, subject: Token | None, around: Obliques, verbs: 
 
 def existential_clause(head: Token, around: Obliques, verbs: Words, hold: Hold) -> Clause:
     """Read "there was no advance by the army" as the clause of its noun; "there is a grave" says that it is."""
-    noun = head
+    noun: Token = head
     if head.pos_ in {"VERB", "AUX"}:
         found = grammar.subject_of(head) or grammar.object_of(head) or grammar.attribute_of(head)
         if found is None:

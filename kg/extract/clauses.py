@@ -1,6 +1,7 @@
 """The clauses of a content that say something, with voice, auxiliaries and shared subjects undone."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,11 +10,13 @@ from kg.extract._phrases import obliques
 from kg.extract.clause import Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
 from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
 from kg.extract.subjects import CAUSATIVES, subject_in
-from kg.extract.verbs import is_predicate
+from kg.extract.verbs import is_predicate, lemma_of
 
 # openers of clauses that assert nothing
 UNREAL = frozenset({"if", "unless", "whether", "lest", "to", "for", "without", "until", "till", "in", "before"})
 
+# verbs that end what follows: "stop publishing" keeps both
+ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt"})
 _MODIFYING = grammar.ADVERBIAL_CLAUSE | (grammar.NOUN_CLAUSE - grammar.RELATIVE)
 
 
@@ -41,8 +44,8 @@ def _says_something(token: Token, inside: Set[int]) -> bool:
     if dep in grammar.CONJUNCT:
         first = grammar.coordinated_with(token) or governor
         return first.dep_ not in _MODIFYING or _says_something(first, inside)
-    if dep in grammar.OPEN_CLAUSE:
-        return governor.lemma_ in CAUSATIVES and grammar.object_of(governor) is not None
+    if governor.lemma_ in CAUSATIVES and grammar.object_of(governor) is not None and token.tag_ == "VB":
+        return dep in grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
     if dep in grammar.ADVERBIAL_CLAUSE:
         bare = token.tag_ == "VBN" and grammar.subject_of(token) is None
         return grammar.marker_of(token) not in UNREAL and not _infinitive(token) and not bare
@@ -58,7 +61,7 @@ def _only_reports(token: Token, inside: Set[int]) -> bool:
 def _chain(verb: Token) -> list[Token]:
     """Give the verbs from the finite one down to the one that carries the meaning."""
     chain = [verb]
-    while chain[-1].lemma_.lower() in CATENATIVES or chain[-1].lower_ in CATENATIVES:
+    while chain[-1].lemma_.lower() in CATENATIVES or chain[-1].lower_ in CATENATIVES or lemma_of(chain[-1]) in ENDING:
         last = chain[-1]
         below = [t for t in last.children if t.i > last.i and is_predicate(t) and _continues(last, t)]
         if not below:
@@ -78,19 +81,18 @@ def _continues(above: Token, below: Token) -> bool:
 def _clause(top: Token, inside: Set[int]) -> Clause:
     chain = _chain(top)
     head = chain[-1]
-    subject = next(
-        (s for s in (subject_in(verb, inside) for verb in (head, *reversed(chain[:-1]))) if s is not None), None
-    )
-    if subject is None:
-        subject = subject_in(top, inside)
+    subjects = (subject_in(verb, inside) for verb in reversed(chain))
+    subject = next((each for each in subjects if each is not None), None)
     hold = hold_of(chain).under(hold_from_above(top, inside))
     verbs = _verb_words(chain)
     around = tuple(o for verb in reversed(chain) for o in _obliques(verb) if o[1].i in inside)
-    if grammar.child(head, grammar.EXPLETIVE) is not None:
+    if grammar.child(head, grammar.EXPLETIVE) is not None or (subject is not None and subject.tag_ == "EX"):
         return existential_clause(head, around, verbs, hold)
     if grammar.copula_of(head) is not None and head.pos_ not in {"VERB"}:
         return copular_clause(head, subject, around, verbs, hold)
-    return verbal_clause(top, head, subject, around, verbs, hold)
+    clause = verbal_clause(top, head, subject, around, verbs, hold)
+    ended = [lemma_of(verb) for verb in chain[:-1] if lemma_of(verb) in ENDING]
+    return replace(clause, predicate=" ".join([*ended, clause.predicate]))
 
 
 def _verb_words(chain: Sequence[Token]) -> Words:

@@ -85,13 +85,18 @@ def own_hold(verb: Token) -> Hold:
         elif child.dep_ in grammar.ADVERB | grammar.AUXILIARY | grammar.NEGATION and word in ADVERBS:
             negated |= not ADVERBS[word].affirms and not _not_only(child)
             hold = hold.under(Hold(certainty=ADVERBS[word].certainty))
-        elif child.dep_ in grammar.DETERMINER and word == "no":
+        elif (child.dep_ in grammar.DETERMINER and word == "no") or _no_longer(child):
             negated = True
         elif child.dep_ in grammar.SUBJECT | grammar.OBJECT:
             negated |= is_none(child)
     if verb.lemma_ == "go" and any(t.lemma_ == "be" for t in verb.children):
         hold = hold.under(POSSIBLE)
     return hold.under(NEGATIVE) if negated else hold
+
+
+def _no_longer(adverb: Token) -> bool:
+    before = adverb.doc[max(adverb.i - 1, 0)].lower_
+    return adverb.lower_ in {"longer", "more"} and before == "no" and adverb.dep_ in grammar.ADVERB
 
 
 def _not_only(negative: Token) -> bool:

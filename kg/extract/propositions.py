@@ -1,6 +1,5 @@
 """From the words of one content to what it says: one proposition for each clause and each thing it lists."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -9,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.dates import PartialDate
 from kg.extract import grammar
-from kg.extract._phrases import Antecedent, hanging, is_example, members, phrase
+from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import Clause
 from kg.extract.clauses import clauses_of
 from kg.extract.periods import TimeExpression, time_expressions
@@ -18,12 +17,6 @@ from kg.extract.verbs import is_verb, participle_of
 from kg.model import Period, Phrase, Proposition, Quantity, Span
 
 _MOST = 24  # propositions of one clause: longer lists are no longer read as lists
-_TIME_UNITS = frozenset(
-    re.findall(
-        r"\S+",
-        "hour day week month year minute night morning afternoon evening",
-    )
-)
 _AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
@@ -57,7 +50,7 @@ class _Reader:
         combined = list(product(subjects, objects, places or (None,)))[:_MOST]
         quantity = self._quantity(obliques)
         for subject, target, place in combined:
-            kept = [(p, t) for p, t in obliques if place is None or t == place or t not in places]
+            kept = [(p, place) if place and t == places[0] else (p, t) for p, t in obliques if t not in places[1:]]
             yield self._proposition(subject, target, kept, quantity if len(objects) == 1 else None, times)
 
     def _members(self, head: Token | None) -> Sequence[Token | None]:
@@ -96,7 +89,8 @@ class _Reader:
     def _obliques(self, times: list[TimeExpression]) -> tuple[list[tuple[str, Token]], list[Token]]:
         """Give the phrases with prepositions that are no times, and the examples after "including"."""
         clause = self.clause
-        hung = [o for o in (clause.object, clause.subject if clause.object is None else None) if o is not None]
+        loose = clause.object is None or clause.passive or clause.predicate == "be"
+        hung = [o for o in (clause.object, clause.subject if loose else None) if o is not None]
         found = [*clause.obliques, *(o for head in hung for o in hanging(head))]
         found += [o for _, head in clause.obliques for o in hanging(head)]
         examples = [t for _, t in found if is_example(t)]
@@ -108,18 +102,25 @@ class _Reader:
         """Give the names of the first list among the obliques: "fighting in A, B and C"."""
         for _, head in obliques:
             found = members(head)
-            if len(found) > 1 and all(t.pos_ == "PROPN" for t in found):
+            if len(found) > 1 and all(is_name(t) for t in found):
                 return found
         return ()
 
     def _quantity(self, obliques: list[tuple[str, Token]]) -> Quantity | None:
-        clause, befell = self.clause, participle_of(self.clause.head) if is_verb(self.clause.head) else ""
+        clause, befell = self.clause, self._befell()
         if clause.object is not None and (found := quantity_of(clause.object, befell)):
             return found
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
             return found
-        measured = (quantity_of(head) for preposition, head in obliques if preposition in {"by", "to", "at", ""})
+        measured = (quantity_of(head) for preposition, head in obliques if preposition in {"by", "to", "at"})
         return next((found for found in measured if found), None)
+
+    def _befell(self) -> str:
+        """Give what befell an object, particle included: "blown up"."""
+        if not is_verb(self.clause.head):
+            return ""
+        _, _, particle = self.clause.predicate.partition(" ")
+        return " ".join(filter(None, (participle_of(self.clause.head), particle)))
 
     def _proposition(
         self,
@@ -193,7 +194,7 @@ class _Reader:
 
 def _in_time(token: Token, times: list[TimeExpression]) -> bool:
     """Whether a noun belongs to a time expression or is a length of time."""
-    if any(each.start <= token.idx < each.end for each in times) or token.lemma_ in _TIME_UNITS:
+    if any(each.start <= token.idx < each.end for each in times) or token.lemma_ in TIME_UNITS:
         return True
     return token.ent_type_ == "DATE" and token.pos_ in {"PROPN", "NUM"}
 

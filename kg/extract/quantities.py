@@ -154,6 +154,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
 _COUNT_NOUNS = re.compile(
     r"dozen|score|hundred|thousand|million|number|couple|handful|percent|cent|%|half|most|majority"
 )
+_BOUNDING = frozenset({word for words in (_AT_LEAST, _AT_MOST, _NEARLY, _ABOUT) for word in re.split(r"[ |]", words)})
 _LEFT_OUT = frozenset({"DET", "NUM", "ADP", "PRON", "ADV", "SCONJ", "CCONJ"})
 
 
@@ -170,6 +171,14 @@ def _whole(head: Token) -> Token | None:
     return None
 
 
+def _first(head: Token) -> Token:
+    """Give the first token of a phrase, with the words before it that bound its number: "up to"."""
+    first = head.left_edge
+    while first.i > 0 and first.nbor(-1).lower_ in _BOUNDING:
+        first = first.nbor(-1)
+    return first
+
+
 def _counted(head: Token, after: int) -> str:
     """Give the words for what is counted, without its determiners and amounts."""
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.i > after]
@@ -180,7 +189,7 @@ def _counted(head: Token, after: int) -> str:
 def quantity_of(head: Token, befell: str = "") -> Quantity | None:
     """Read the quantity that a noun phrase states, given its head and what befell it ("killed")."""
     whole = _whole(head) if _is_measure(head) else None
-    start, end = head.left_edge.idx, head.idx + len(head.text)
+    start, end = _first(head).idx, head.idx + len(head.text)
     found = [a for a in amounts(head.doc.text[start:end]) if _counts(head, a, start)]
     if not found:
         return None

@@ -1,5 +1,6 @@
 """Whom a clause is about: subjects that clauses share, relative pronouns, the passive."""
 
+import re
 from collections.abc import Set
 
 from spacy.tokens import Token
@@ -9,6 +10,16 @@ from kg.extract.verbs import is_predicate
 
 # verbs whose object does what the infinitive says: "forced residents to flee"
 CAUSATIVES = frozenset({"force", "allow", "enable", "cause", "prompt", "compel", "lead", "help"})
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re"})
+# verbs without an object, whose participles are no passives
+NEVER_PASSIVE = frozenset(
+    re.findall(
+        r"\S+",
+        "continue begin fall collapse die flee arrive rage remain happen retreat advance pause rise occur erupt emerge "
+        "come go stay return disappear vanish resign surrender",
+    )
+)
 
 
 def subject_in(verb: Token, inside: Set[int]) -> Token | None:
@@ -21,14 +32,18 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
         return None
     if verb.dep_ in grammar.NOUN_CLAUSE:
         return None if has_gap(verb) else governor
-    if verb.dep_ in grammar.OPEN_CLAUSE and governor.lemma_ in CAUSATIVES:
+    if (
+        verb.dep_ in grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+        and verb.tag_ == "VB"
+        and governor.lemma_ in CAUSATIVES
+    ):
         return grammar.object_of(governor)
     return subject_in(governor, inside) if is_predicate(governor) or governor.pos_ == "ADJ" else None
 
 
 def referent(noun: Token, verb: Token) -> Token:
     """Take a relative pronoun to the noun it stands for."""
-    if noun.tag_ not in {"WDT", "WP"} and "Rel" not in noun.morph.get("PronType", []):
+    if noun.lower_ not in {"who", "whom", "which", "that"}:
         return noun
     top = verb
     while top.dep_ in grammar.CONJUNCT | grammar.OPEN_CLAUSE and top.head != top:
@@ -43,17 +58,13 @@ def has_gap(verb: Token) -> bool:
 
 def stands_in_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its own auxiliary, as a participle of a noun, or in a list of passives."""
-    if grammar.is_passive(verb) or (verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN" and _bare(verb)):
+    if verb.lemma_.lower() in NEVER_PASSIVE:
+        return False
+    auxiliaries = grammar.children(verb, grammar.AUXILIARY)
+    if auxiliaries:
+        return grammar.is_passive(verb) and any(t.lower_ in BE or t.lemma_ in {"be", "get"} for t in auxiliaries)
+    if grammar.is_passive(verb) or (verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN"):
         return True
     first = grammar.coordinated_with(verb)
-    return (
-        first is not None
-        and verb.tag_ == "VBN"
-        and _bare(verb)
-        and grammar.subject_of(verb) is None
-        and stands_in_passive(first)
-    )
-
-
-def _bare(verb: Token) -> bool:
-    return grammar.child(verb, grammar.AUXILIARY) is None
+    alone = verb.tag_ == "VBN" and grammar.subject_of(verb) is None
+    return first is not None and alone and stands_in_passive(first)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 
-_FORMS: Final = [
+_FORMS: Final[list[list[str]]] = [
     row.split("/")
     for row in re.findall(
         r"\S+",
@@ -30,9 +30,9 @@ _FORMS: Final = [
         "withhold/withheld/withheld withstand/withstood/withstood write/wrote/written",
     )
 ]
-_LEMMAS: Final = {past: lemma for lemma, past, _ in _FORMS} | {participle: lemma for lemma, _, participle in _FORMS}
+_LEMMAS: Final[dict[str, str]] = {past: lemma for lemma, past, _ in _FORMS} | {participle: lemma for lemma, _, participle in _FORMS}
 _PASTS: Final = frozenset(_LEMMAS) - {lemma for lemma, _, _ in _FORMS}
-_PARTICIPLES: Final = {lemma: participle for lemma, _, participle in _FORMS}
+_PARTICIPLES: Final[dict[str, str]] = {lemma: participle for lemma, _, participle in _FORMS}
 
 
 def is_verb(token: Token) -> bool:
@@ -52,13 +52,11 @@ def is_predicate(token: Token) -> bool:
 
 
 def lemma_of(token: Token) -> str:
-    """Give the lemma of a word in lower case, irregular verbs by their forms.
-
-    The parser's word is doubted only where it leaves a verb's form as it is.
-    """
-    lemma: str = token.lemma_.lower()
-    doubtful = lemma == token.lower_ and token.pos_ != "ADJ"
-    return _LEMMAS.get(lemma, lemma) if doubtful and token.tag_ not in {"VB", "VBP"} else lemma
+    """Give the lemma of a word in lower case, that of an irregular past form by the table."""
+    lemma = str(token.lemma_).lower()
+    if token.tag_ in {"VBD", "VBN"} or (lemma in _PASTS and token.pos_ != "ADJ"):
+        return _LEMMAS.get(token.lower_, lemma)
+    return lemma
 
 
 def participle_of(token: Token) -> str:

@@ -69,7 +69,7 @@ def skeleton(name: str) -> str:
     """Give the consonants that a name keeps however it is written over from another script.
 
     >>> skeleton("Arbachiya") == skeleton("al-Arbajiyah"), skeleton("Kharkiv") == skeleton("Kharkov")
-    (True, False)
+    (True, True)
     """
     letters = (
         normalise(name).replace("ch", "j").replace("q", "k").replace("c", "k").replace("z", "s").replace("th", "t")
