@@ -5,7 +5,7 @@ import io
 import json
 import textwrap
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
 
@@ -18,7 +18,7 @@ from kg.store.base import Term
 
 FORMATS = ("table", "csv", "json", "ttl")
 _GAP = "  "
-_NARROWEST = 8
+_WORD = 24  # no column needs to be wider for the sake of one word
 
 
 def render(result: Result, form: str, *, width: int = 100, base: str = DEFAULT_BASE) -> str:
@@ -36,20 +36,42 @@ def _table(result: Result, width: int, base: str) -> str:
     rows = _as_rows(result)
     cells = [[_for_people(term, base) for term in row] for row in rows.rows]
     widths = _fit([list(rows.columns), *cells], width)
-    rule = _GAP.join("─" * wide for wide in widths)
-    lines = [*_wrapped(list(rows.columns), widths), rule]
-    for row in cells:
-        lines += _wrapped(row, widths)
+    lines = _columns(rows.columns, cells, widths) if widths else _records(rows.columns, cells, width)
     count = f"({len(cells)} row{'' if len(cells) == 1 else 's'})"
     return "\n".join([*lines, count]) + "\n"
 
 
 def _fit(cells: list[list[str]], width: int) -> list[int]:
-    """Take from the widest column until all fit; no column gets narrower than its longest need or eight."""
-    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
-    while widths and sum(widths) + len(_GAP) * (len(widths) - 1) > width and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    """Take from the widest columns until all fit; give nothing where words and ids would have to be cut."""
+    columns = list(zip(*cells, strict=True))
+    widths = [max(len(cell) for cell in column) for column in columns]
+    least = [min(_WORD, max(len(word) for cell in column for word in [*cell.split(), ""])) for column in columns]
+    room = width - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        spare = [wide - low for wide, low in zip(widths, least, strict=True)]
+        if max(spare) <= 0:
+            return []
+        widths[max(range(len(widths)), key=lambda number: (spare[number] > 0, widths[number]))] -= 1
     return widths
+
+
+def _columns(header: Sequence[str], cells: list[list[str]], widths: list[int]) -> list[str]:
+    lines = [*_wrapped(list(header), widths), _GAP.join("─" * wide for wide in widths)]
+    for row in cells:
+        lines += _wrapped(row, widths)
+    return lines
+
+
+def _records(header: Sequence[str], cells: list[list[str]], width: int) -> list[str]:
+    """Write each row as a block of lines, where the columns are too many for the width."""
+    widths = [max(len(name) for name in header), 0]
+    widths[1] = max(width - widths[0] - len(_GAP), _WORD)
+    lines: list[str] = []
+    for row in cells:
+        for name, cell in zip(header, row, strict=True):
+            lines += _wrapped([name, cell], widths) if cell else []
+        lines.append("")
+    return lines
 
 
 def _wrapped(row: list[str], widths: list[int]) -> list[str]:

@@ -111,12 +111,14 @@
 
   function welcome(lines) {
     const ids = [...new Set(lines.map((line) => line.claim))].map((id) => claims.get(id));
-    const rank = (claim) => ["contested", "corroborated-across-sides", "corroborated"].indexOf(claim.verdict);
-    const first = ids.filter((claim) => rank(claim) >= 0)
-      .sort((one, other) => rank(one) - rank(other) || other.origins - one.origins).slice(0, 12);
+    const first = (verdict) => ids.filter((claim) => claim.verdict === verdict)
+      .sort((one, other) => other.origins - one.origins).slice(0, 5)
+      .map((claim) => go(claim.id, claim.text, shape(claim.verdict)));
+    const titled = (verdict, buttons) => (buttons.length
+      ? [make("h3", { textContent: verdict.replaceAll("-", " ") }), ...buttons] : []);
     return [make("h2", { textContent: "Choose a claim or a source" }),
       make("p", { textContent: "Circles are sources, in the colour of their side. Other shapes are claims, in the colours of all who affirm them." }),
-      ...section("Begin with", first.map((claim) => go(claim.id, claim.text, shape(claim.verdict))))];
+      ...["contested", "corroborated-across-sides", "corroborated"].flatMap((verdict) => titled(verdict, first(verdict)))];
   }
 
   function fill(lines) {
@@ -149,6 +151,19 @@
     picture.show(lines);
     if (chosen && !picture.has(chosen)) chosen = null;
     choose(chosen, Boolean(chosen));
+  }
+
+  // A link to #claim:… or #agent:… opens it, whatever the filters have left out.
+  function follow() {
+    const asked = decodeURIComponent(location.hash.slice(1));
+    if (!picture || !(claims.has(asked) || data.lines.some((line) => line.source === asked))) return;
+    if (!picture.has(asked)) {
+      for (const box of get("controls").querySelectorAll("input[type=checkbox]")) box.checked = true;
+      get("search").value = "";
+      update();
+    }
+    choose(asked, true);
+    get("picture").scrollIntoView({ block: "nearest" });
   }
 
   function keys(event) {
@@ -195,9 +210,9 @@
     get("controls").addEventListener("change", (event) => { if (event.target.type === "checkbox") update(); });
     let waiting = 0;
     get("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(update, 200); });
-    const asked = decodeURIComponent(location.hash.slice(1));
-    if (claims.has(asked) || data.lines.some((line) => line.source === asked)) chosen = asked;
+    addEventListener("hashchange", follow);
     update();
+    follow();
   }
 
   start();

@@ -7,6 +7,8 @@ const SHAPES = {
 };
 
 const GAP = 28; // between islands
+const MANY_NODES = 40;
+const CLOSEST = 1.5; // zoom that a few nodes are shown at
 
 function makePicture(container, data, onSelect) {
   const tint = new Map(data.parties.map((party) => [party.name, party.colour]));
@@ -18,7 +20,7 @@ function makePicture(container, data, onSelect) {
   function sourceNode(line, count) {
     const size = 16 + 7 * Math.sqrt(count);
     return { group: "nodes", classes: "source",
-      data: { id: line.source, label: line.speaker, colour: colour(line.party), size } };
+      data: { id: line.source, label: line.speaker, colour: colour(line.party), size, count } };
   }
 
   // A claim has the colours of all sides that affirm it, as slices.
@@ -75,19 +77,20 @@ function makePicture(container, data, onSelect) {
     }
     cy.style([
       { selector: "node", style: { ...words, "width": "data(size)", "height": "data(size)", "background-color": "data(colour)" } },
-      { selector: ".source", style: { "font-size": 13, "font-weight": 600, "text-max-width": 130, "min-zoomed-font-size": 7 } },
+      { selector: ".source", style: { "font-size": 13, "font-weight": 600, "text-max-width": 130, "min-zoomed-font-size": 9 } },
       { selector: ".claim", style: { "shape": "data(shape)", "font-size": 9.5, "text-max-width": 120, "color": token("--soft"),
-        "min-zoomed-font-size": 7.5, "border-width": 1.5, "border-color": ink, "pie-size": "100%", ...pie } },
+        "min-zoomed-font-size": 10, "border-width": 1.5, "border-color": ink, "pie-size": "100%", ...pie } },
       { selector: "edge", style: { "width": "data(width)", "line-color": edge, "curve-style": "bezier", "opacity": 0.75,
         "target-arrow-color": edge, "target-arrow-shape": "triangle", "arrow-scale": 0.8 } },
       { selector: ".against", style: { "width": 5 } },
       { selector: ".denies", style: { "line-style": "dashed", "line-color": denies, "target-arrow-color": denies, "target-arrow-shape": "tee" } },
       { selector: ".contradicts", style: { "width": 3, "line-style": "dotted", "line-color": denies, "target-arrow-shape": "none" } },
       { selector: ".same", style: { "line-style": "dotted", "target-arrow-shape": "none" } },
-      { selector: ".faint", style: { "opacity": 0.2, "text-opacity": 0.5 } },
+      { selector: ".faint", style: { "opacity": 0.2, "text-opacity": 0 } },
       { selector: ".chosen", style: { "border-width": 4, "border-color": token("--accent"), "min-zoomed-font-size": 0,
         "font-size": 13, "color": ink, "z-index": 9 } },
-      { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink } },
+      { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink, "z-index": 8 } },
+      { selector: ".pointed", style: { "min-zoomed-font-size": 0, "font-size": 14, "color": ink, "z-index": 10 } },
     ]);
   }
 
@@ -99,14 +102,23 @@ function makePicture(container, data, onSelect) {
     cy.elements().difference(around).addClass("faint");
     around.addClass("near");
     node.addClass("chosen");
-    if (centre) cy.animate({ fit: { eles: around, padding: 60 }, duration: still() ? 0 : 250 });
+    if (!centre) return;
+    const box = around.boundingBox();
+    const zoom = Math.min(CLOSEST, (cy.width() - 80) / box.w, (cy.height() - 80) / box.h);
+    cy.animate({ zoom, center: { eles: around }, duration: still() ? 0 : 250 });
   }
 
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function fit() {
     cy.fit(undefined, 36);
-    if (cy.zoom() > 1.5) cy.zoom({ level: 1.5, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    if (cy.zoom() > CLOSEST) cy.zoom({ level: CLOSEST, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  // The names of those who say much stay as large as the text of the page, however far they are away.
+  function readable() {
+    const size = Math.min(Math.max(12 / cy.zoom(), 12), 36);
+    cy.nodes(".source[count >= 4]").style({ "font-size": size, "text-max-width": 9 * size, "min-zoomed-font-size": 0 });
   }
 
   // Puts boxes on shelves of a width, the tall ones first.
@@ -125,10 +137,14 @@ function makePicture(container, data, onSelect) {
 
   // Lays out each island by itself, then packs all so that they are drawn as large as the window allows.
   function layout() {
+    const small = cy.nodes().length <= MANY_NODES; // more are looked at from afar, with few labels
     const islands = cy.elements().components().map((island) => {
-      island.layout({ name: "cose", animate: false, randomize: false, fit: false, nodeDimensionsIncludeLabels: true,
-        idealEdgeLength: () => 45, nodeRepulsion: () => 14000, gravity: 0.5, numIter: 1500, nodeOverlap: 16 }).run();
-      return { island, box: island.boundingBox() };
+      island.layout({ name: "cose", animate: false, randomize: false, fit: false, nodeDimensionsIncludeLabels: small,
+        idealEdgeLength: () => (small ? 45 : 30), nodeRepulsion: () => (small ? 14000 : 8000), gravity: small ? 0.5 : 1.2,
+        numIter: 1500, nodeOverlap: small ? 16 : 6 }).run();
+      const { w, h } = island.boundingBox({ includeLabels: false });
+      if ((h > w) === (cy.width() > cy.height())) island.nodes().positions((node) => ({ x: node.position("y"), y: node.position("x") }));
+      return { island, box: island.boundingBox({ includeLabels: small }) };
     }).sort((one, other) => other.box.h - one.box.h);
     const widths = islands.map((_, last) => islands.slice(0, last + 1).reduce((sum, { box }) => sum + box.w + GAP, 0));
     const packed = widths.slice(0, 60).map((width) => pack(islands, width));
@@ -151,6 +167,7 @@ function makePicture(container, data, onSelect) {
       cy.add([...nodes, ...edges(lines), ...meetings(byClaim)]);
     });
     layout();
+    readable();
   }
 
   function next(id, step) {
@@ -164,6 +181,9 @@ function makePicture(container, data, onSelect) {
     else cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
 
+  cy.on("zoom", readable);
+  cy.on("mouseover", "node", (event) => event.target.addClass("pointed"));
+  cy.on("mouseout", "node", (event) => event.target.removeClass("pointed"));
   cy.on("tap", (event) => onSelect(event.target === cy || event.target.isEdge() ? null : event.target.id()));
   restyle();
   return { show, choose, next, zoom, restyle, has: (id) => cy.getElementById(id).nonempty() };

@@ -43,6 +43,18 @@ def test_a_table_fits_the_terminal_and_loses_no_word(width: int) -> None:
     assert set(words.split()) <= set(lines.split())
 
 
+def test_a_row_of_too_many_columns_is_written_as_a_block() -> None:
+    """Ids are not cut into slivers; what is not there is left out."""
+    rows = Rows(("claim", "other", "speaker", "gap"), ((CLAIM, CLAIM, ox.Literal("Orla Brenn of Velm"), None),))
+    assert render(rows, "table", width=30).splitlines() == [
+        "claim    claim:7f3a",
+        "other    claim:7f3a",
+        "speaker  Orla Brenn of Velm",
+        "",
+        "(1 row)",
+    ]
+
+
 def test_a_table_cannot_steer_the_terminal() -> None:
     """Control characters of a quoted text are not passed on."""
     assert "\x1b" not in render(Rows(("a",), ((ox.Literal("\x1b[31mred\x07"),),)), "table")
