@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from kg.corroborate.fits import is_unstated
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.words import Lexicon, skeleton, stems
 from kg.model import Claim, Iri
@@ -10,6 +11,7 @@ from kg.model import Claim, Iri
 TELLING = 6  # how many of a claim's rarest features are looked up,
 RARE = 30  # those that at most so many claims have,
 AT_LEAST = 2  # but so many in any case
+SELDOM = 5  # so rare a word may be a name in another spelling
 ENOUGH = 300  # how many candidates are compared at most, those that share what is rarest first
 
 
@@ -48,13 +50,14 @@ class Candidates:
         for number, feature in enumerate(rarest):
             if number < AT_LEAST or self._lexicon.frequency(feature) <= RARE:
                 yield feature
-            if feature.isalpha() and len(feature) >= 5 and len(skeleton(feature)) == 3:
+            if feature.isalpha() and len(feature) >= 5 and self._lexicon.frequency(feature) <= SELDOM:
                 yield f"~ {skeleton(feature)}"
 
     def _about(self, claim: Claim, topic: str) -> Iterator[str]:
         yield from (f"at {topic} {place}" for place in self._places(claim))
         if claim.object not in self._knowledge.places:
-            yield from (f"of {topic} {role}" for role in (claim.subject, claim.object))
+            roles = (role for role in (claim.subject, claim.object) if not is_unstated(role))
+            yield from (f"of {topic} {role}" for role in roles)
             yield from (f"of {topic} {stem}" for stem in stems(claim.labels.get(claim.object, "")))
 
     def _wholes(self, claim: Claim) -> Iterator[str]:

@@ -18,8 +18,8 @@ from kg.model import Claim, Iri
 # Words that say how a sentence is built, not what it is about.
 STOP_WORDS = frozenset(
     """a about after all also an and any are around as at be been before by did do during for from had has have he her
-    his in into is it its more most not of off on or other out over said says she since so some than that the their
-    them there these they this those to under until up was were which while who will with would""".split()  # noqa: SIM905
+    his in into is it its more most not of off on or other out over said says she since so some someone than that the
+    their them there these they this those to under until up was were which while who will with would""".split()  # noqa: SIM905
 )
 IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the other
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
