@@ -62,7 +62,9 @@ def _day(value: str, draft: Draft) -> PartialDate:
     try:
         return PartialDate(moment[1] if moment else value)
     except ValueError as error:
-        raise UnreadableError(f"{draft.location}: bad publication day: {error}") from error
+        raise UnreadableError(
+            f"{draft.location}: bad publication day {value!r}; write 2016, 2016-11 or 2016-11-17"
+        ) from error
 
 
 def _address(value: str, draft: Draft) -> str:

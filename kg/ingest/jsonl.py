@@ -36,8 +36,10 @@ def _draft(line: bytes, location: str, number: int) -> Draft:
         raise UnreadableError(f"{place}: longer than {MAX_BYTES // 2**20} MB; one line holds one article")
     try:
         fields = json.loads(decode(line, location, first_line=number))
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"{place}:{error.pos + 1}: not JSON ({error.msg}); write one object a line") from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"{place}: not JSON ({error}); write one object a line") from error
+        raise UnreadableError(f"{place}: not to be read as JSON ({error})") from error
     if not isinstance(fields, dict):
         raise UnreadableError(f"{place}: no JSON object; write one object a line")
     text = fields.get("text")
