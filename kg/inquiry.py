@@ -19,6 +19,7 @@ class Inquiry:
 
     def __init__(self, view: View, as_of: PartialDate | None = None) -> None:
         self.view = view
+        self.as_of = as_of
         self.evidence: Evidence = load(view, load_relations(folder("ontology") / "relations.ttl"), as_of)
 
     @cached_property
@@ -26,9 +27,15 @@ class Inquiry:
         """What reads a question in words, with the names that the graph knows."""
         return Tools(Recipe(entities=read_entities(self.view), minter=self.view.minter))
 
+    @cached_property
+    def day(self) -> PartialDate | None:
+        """The day from which a question looks back: that of `as_of`, or else of the newest document."""
+        published = {said.published for said in self.evidence.testimonies.values() if said.published}
+        return self.as_of or max(published, key=lambda day: day.last_day, default=None)
+
     def corroborate(self, question: str) -> Corroboration:
         """Give the verdict on a claim in words, by its IRI or by its short id; raises NotFoundError."""
         iri = Iri(expand(question.strip(), self.view.base))
         if iri != question.strip() or iri.startswith(("http://", "https://")):
             return corroborate_claim(self.evidence, iri)
-        return corroborate(self.evidence, self.tools.question(question), query=question)
+        return corroborate(self.evidence, self.tools.question(question, self.day), query=question)

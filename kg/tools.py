@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg import __version__
+from kg.dates import PartialDate
 from kg.extract import Extractor
 from kg.iris import Minter, digest
 from kg.model import Claim, Document, Entity, Reading, Resolution
@@ -47,6 +48,9 @@ class Tools:
         reading = self.extractor.read(document)
         return Understood(reading, self.resolver.resolve(reading))
 
-    def question(self, words: str) -> Sequence[tuple[Claim, bool]]:
-        """Read a claim in words: the claims it makes, each with whether it affirms them."""
-        return self.resolver.claims(self.extractor.read_claim(words))
+    def question(self, words: str, day: PartialDate | None = None) -> Sequence[tuple[Claim, bool]]:
+        """Read a claim in words: the claims it makes, each with whether it affirms them.
+
+        A day without a year is the last such day before `day`.
+        """
+        return self.resolver.claims(self.extractor.read_claim(words, day))

@@ -58,10 +58,10 @@ class Extractor:
         text, problems = self._parse(document.text, layout)
         return _Reader(document, text, self._lexicon).read(problems)
 
-    def read_claim(self, claim: str) -> tuple[Proposition, ...]:
-        """Read a claim or question in words as propositions."""
+    def read_claim(self, claim: str, day: PartialDate | None = None) -> tuple[Proposition, ...]:
+        """Read a claim or question in words as propositions; a day without a year is the last before `day`."""
         doc = self._nlp(claim)
-        return propositions_of([token for token in doc if not token.is_space], published=None, antecedent=_nobody)
+        return propositions_of([token for token in doc if not token.is_space], published=day, antecedent=_nobody)
 
     def _parse(self, content: str, layout: Layout) -> tuple[Text, list[Problem]]:
         quotes, problems = find_quotes(content, layout.paragraphs)
