@@ -18,7 +18,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import GraphError, QueryError, UnknownFormatError, UsageError
-from kg.model import Decision, Entity, Iri, Judgement
+from kg.model import Decision, Iri, Judgement
 from kg.rdf import read
 from kg.rdf.documents import text_digest
 from kg.rdf.entities import entity_quads, load_entities, read_entities, superseded_quads
