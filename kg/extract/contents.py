@@ -11,6 +11,7 @@ from kg.extract.text import CLOSERS, OPENERS, Range, Text
 from kg.model import Stance
 
 _SHORT = 8  # tokens of a quotation that is no statement by itself
+_LEAST = 4  # tokens of a clause that the parser did not see
 _REACH = 30  # tokens between a cue and its clause
 _COMMITTING = frozenset({"propose", "swear", "recommend", "favor", "favour", "prefer", "suggest", "agree"})
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
@@ -39,15 +40,31 @@ class ContentFinder:
 
     def _of_verb(self, match: Match, source: Source | None) -> list[Range]:
         low, high = self._group(match, source)
+        quoted = self._quote_before(low, match)
+        if quoted:
+            return quoted + self._resumed(quoted, high, match)
         start = self._clause_start(match, high)
-        before = self._before(low, high, match)
+        aside = match.head.tag_ == "VBG" or (source is not None and source.borrowed)
+        before = ([] if aside else self._words_before(low, high, match)) or (
+            [] if start is not None else self._previous_quote(low, match)
+        )
         if start is not None and not (before and self._inquit(high, start)):
             return self._after(match, start)
         if before:
             return before + self._resumed(before, high, match)
         if start is not None:
             return self._after(match, start)
-        return self._open_clause(match, high) or self._nominal(match, high)
+        return self._open_clause(match, high) or self._nominal(match, high) or self._rest(match, high)
+
+    def _rest(self, match: Match, high: int) -> list[Range]:
+        """Take what follows a verb of saying where the parser saw no clause: "said the minister stood by it"."""
+        _, end = self.text.sentence_of(match.head)
+        if match.cue.lemma != "say" or high + _LEAST > end:
+            return []
+        begins = self.doc[high].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+        reach = self._reach(match, high, high)
+        verbal = any(token.pos_ in {"VERB", "AUX"} for token in self.doc[high:reach])
+        return [(high, reach)] if begins and verbal and reach - high >= _LEAST else []
 
     def _group(self, match: Match, source: Source | None) -> Range:
         """Give the tokens that source and cue take together: "X said", "said X", "he has said"."""
@@ -78,7 +95,7 @@ class ContentFinder:
             if self._opens_quote(at) or at in subjects or self._opens_clause(token, match, high):
                 return at
             if token.text == ":":
-                return at + 1
+                return at + 1 if at + 1 < end else None
             if token.text in _STOPS and not self._parenthesis(at, end):
                 break
         return None
@@ -180,7 +197,7 @@ class ContentFinder:
             end = next((i for i in range(start + 1, end) if self._main_clause_at(i, end)), end)
         for i in range(max(at, start + 1), end - 1):
             if self._leaves(match, i):
-                return i
+                return i + (self.doc[i].text in CLOSERS)
         return end
 
     def _in_lead_clause(self, match: Match, start: int) -> bool:
@@ -199,10 +216,13 @@ class ContentFinder:
     def _leaves(self, match: Match, i: int) -> bool:
         """Whether the words from `i` on are no longer governed by the cue."""
         token, after = self.doc[i], self.doc[i + 1]
+        goes_on = after.tag_ == "VBG" and self.lexicon.at(after) is not None and self._clausal(after)
+        if goes_on and token.text in CLOSERS and self.doc[i - 1].text in _COMMAS:
+            return True
         if self.text.quote_at[i] >= 0:
             return False
         if token.text in _COMMAS:
-            if after.lower_ == "according" or (after.tag_ == "VBG" and self.lexicon.at(after) and self._clausal(after)):
+            if after.lower_ == "according" or goes_on:
                 return True
             if after.lower_ in words.COORDINATORS:
                 return self._own_branch(match.head, after)
@@ -210,7 +230,9 @@ class ContentFinder:
 
     def _clausal(self, participle: Token) -> bool:
         """Whether a participle after a comma goes on reporting: ", adding that …", ", saying the army …"."""
-        return bool(grammar.clauses_of(participle)) or self.doc[participle.i + 1].lower_ in {"that", '"', "“"}
+        following = [token.lower_ for token in self.doc[participle.i + 1 : participle.i + 3]]
+        opened = following[:1] in ([","], [":"]) and following[1:] and following[1] in OPENERS
+        return bool(grammar.clauses_of(participle)) or following[:1] == ["that"] or opened or following[0] in OPENERS
 
     def _own_branch(self, verb: Token, joint: Token) -> bool:
         """Whether "and" or "while" opens a clause that hangs on the cue's verb, not on what it reports."""
@@ -234,25 +256,30 @@ class ContentFinder:
         token = self.doc[high]
         return token.pos_ in {"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "SPACE"} or token.lower_ in _WHEN
 
-    def _before(self, low: int, high: int, match: Match) -> list[Range]:
+    def _quote_before(self, low: int, match: Match) -> list[Range]:
+        """Take the quotation that ends right before "X said" in its sentence."""
         first, _ = self.text.sentence_of(match.head)
-        if low <= first:
-            return self._previous_quote(low)
-        mark = self.doc[low - 1]
-        number = self.text.quote_at[low - 1]
-        if number >= 0 and mark.text in CLOSERS and self.text.quote_ranges[number][1] == low:
-            start, stop = self.text.quote_ranges[number]
-            return [(self._with_prefix(start), stop)]
-        subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
-        apart = not subordinate and self._closes(match, high)
-        says = self._is_statement(first, low - 1) or self._interrupted(first, high)
-        if mark.text in _COMMAS and apart and says:
-            return [(self._past_joint(first), low - 1)]
-        return []
+        number = self.text.quote_at[low - 1] if low > first else -1
+        if number < 0 or self.doc[low - 1].text not in CLOSERS or self.text.quote_ranges[number][1] != low:
+            return []
+        start, stop = self.text.quote_ranges[number]
+        return [(self._with_prefix(start), stop)] if self.doc[low - 2].text in _STOPS or stop - start > _SHORT else []
 
-    def _previous_quote(self, low: int) -> list[Range]:
+    def _words_before(self, low: int, high: int, match: Match) -> list[Range]:
+        """Take the words before ", X said" where nothing after it can be what is said."""
+        first, _ = self.text.sentence_of(match.head)
+        if low <= first or self.doc[low - 1].text not in _COMMAS:
+            return []
+        subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
+        says = self._is_statement(first, low - 1) or self._interrupted(first, high)
+        apart = not subordinate and self._closes(match, high)
+        return [(self._past_joint(first), low - 1)] if apart and says else []
+
+    def _previous_quote(self, low: int, match: Match) -> list[Range]:
         """Take the quotation that ends right before a sentence: “We won!” Smith said."""
         at = low - 1
+        if low > self.text.sentence_of(match.head)[0]:
+            return []
         while at >= 0 and self.doc[at].is_space:
             at -= 1
         if at < 0 or self.doc[at].text not in CLOSERS or self.text.paragraph_at[at] != self.text.paragraph_at[low]:
@@ -296,13 +323,15 @@ class ContentFinder:
         quoted = self.doc[before[-1][1] - 1].text in CLOSERS
         if self.doc[stop].text in _COMMAS and not quoted and self._goes_on(before[-1], stop + 1, end):
             return [(stop + 1, self._reach(match, stop + 1, stop + 1))]
-        return []
+        return self._quote_tail(end) if quoted else []
 
     def _goes_on(self, before: Range, start: int, end: int) -> bool:
         """Whether words after ", he said," finish the sentence begun before it."""
         token = self.doc[start]
         if token.lower_ in words.RELATIVES | {"in", "at", "on", "during", "adding", "speaking"} or token.tag_ == "VBG":
             return False
+        if token.tag_ in _FINITE:
+            return True
         crossing = any(
             before[0] <= each.head.i < before[1] or (before[0] <= each.i < before[1] and start <= each.head.i < end)
             for each in self.doc[start:end]

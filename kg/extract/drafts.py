@@ -12,6 +12,7 @@ from kg.extract.text import Range, Text
 from kg.model import Stance
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset({",", "”", '"', "''", "—", "–"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 _ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
 _HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
@@ -41,12 +42,30 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
     """Find every attribution of a text, in the order of their cues, each with the one around it."""
     finder = ContentFinder(text, lexicon)
     found = [draft for match in lexicon.find(text.doc) if (draft := _draft(text, finder, match))]
+    _share_sources(text, found)
     told = {text.sentence_at[draft.match.first] for draft in found}
     for number, sentence in enumerate(text.sentences):
         paragraph = text.paragraph_of(sentence[0])
         if paragraph is not None and paragraph.part is Part.HEADING and number not in told:
             found += _headline(text, lexicon, sentence)
     return _without_attitudes(text, _nested(_without_doubles(found)))
+
+
+def _share_sources(text: Text, drafts: list[Draft]) -> None:
+    """Give "…, adding that …" the source of the reporting verb before it in its sentence."""
+    for number, draft in enumerate(drafts):
+        if (
+            draft.match.head.tag_ != "VBG"
+            or not draft.match.first
+            or text.doc[draft.match.first - 1].text not in _MARKS
+        ):
+            continue
+        sentence = text.sentence_at[draft.match.first]
+        for other in reversed(drafts[:number]):
+            same = text.sentence_at[other.match.first] == sentence and other.match.head.tag_ != "VBG"
+            if same and other.source is not None and not other.holds(draft.match.first):
+                draft.source = Source(other.source.head, other.source.part, borrowed=True)
+                break
 
 
 def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:

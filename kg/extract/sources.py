@@ -34,7 +34,12 @@ def source_of(text: Text, match: Match) -> Source | None:
 
 def _source_of_verb(text: Text, match: Match) -> Source | None:
     verb = match.head
+    beside = _beside_quote(text, match)
+    if beside:
+        return beside
     subject = _subject(verb)
+    if subject is not None and text.quote_at[subject.i] >= 0 > text.quote_at[verb.i]:
+        subject = None
     inverted = _inverted(text, match, subject)
     if inverted:
         return inverted
@@ -51,6 +56,25 @@ def _quoted_as(verb: Token) -> bool:
     return verb.lower_ in {"quoted", "cited", "heard", "reported"} and any(
         each.lower_ in {"as", "saying"} for each in verb.doc[verb.i + 1 : verb.i + 3]
     )
+
+
+def _beside_quote(text: Text, match: Match) -> Source | None:
+    """Read "“…,” Ann Lee, the army's chief, said": all that stands between a quotation and its verb."""
+    first, _ = text.sentence_of(match.head)
+    high = match.first
+    while high > first and _between(text.doc[high - 1]):
+        high -= 1
+    low = high
+    while low > first and text.quote_at[low - 1] < 0:
+        low -= 1
+    if low in (first, high) or text.doc[low - 1].text not in CLOSERS:
+        return None
+    head = _head_of_phrase_at(text, low, high)
+    relative = any(token.lower_ == "who" for token in text.doc[low:high])
+    if head is None or not _can_speak(head) or (not relative and _tells(text, low, high)):
+        return None
+    part = text.trimmed((low, high))
+    return Source(head, part) if part and part[1] - part[0] <= LONGEST else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -168,14 +192,15 @@ def _between_commas(text: Text, match: Match) -> Source | None:
     end = low - 1 if text.doc[low - 1].text == "," else low
     cuts = [i for i in range(first, end) if text.doc[i].text in {",", "—", "–"} and text.quote_at[i] < 0]
     for number, cut in enumerate(reversed(cuts[-3:])):
-        segment = text.doc[cut + 1 : end]
+        opens = cut + 1 + (text.doc[cut + 1].pos_ == "CCONJ")
+        segment = text.doc[opens:end]
         if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in segment):
             return None
         following = cuts[-number] if number else end
-        head = _head_of_phrase_at(text, cut + 1, following)
+        head = _head_of_phrase_at(text, opens, following)
         before_comma = text.doc[low - 1].text == ","
         if head is not None and _can_speak(head) and (number > 0) == before_comma and _stands_apart(text, first, cut):
-            part = text.trimmed((cut + 1, end))
+            part = text.trimmed((opens, end))
             return Source(head, part) if part else None
     return None
 
@@ -283,7 +308,7 @@ def _source_of_noun(text: Text, match: Match) -> Source | None:
     owner = grammar.possessor_of(noun)
     if owner is None:
         owner = next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None)
-    if owner is None and noun.dep_ in grammar.OBJECT:
+    if owner is None and noun.dep_ in grammar.OBJECT and noun.head.lemma_.lower() in words.MAKING:
         owner = grammar.subject_of(noun.head)
     if owner is None:
         owner = next((n for p, n in grammar.obliques_of(noun) if p == "of" and n.pos_ == "PROPN"), None)

@@ -21,6 +21,7 @@ DAYS_AND_MONTHS = _set(
     "tonight tomorrow earlier later week month year morning afternoon evening night noon day days weeks months"
 )
 ADDRESSING = _set("tell inform brief notify assure reassure remind")
+MAKING = _set("make issue release repeat express voice give send deliver post publish have file raise")
 HEARERS = _set(
     "reporters journalists newsmen correspondents media press conference briefing lawmakers parliament supporters "
     "followers viewers listeners readers audience crowd"
