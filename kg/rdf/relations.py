@@ -24,7 +24,7 @@ def load_relations(path: Path) -> tuple[Relation, ...]:
     """
     try:
         graph = Graph().parse(path, format="turtle")
-    except (SyntaxError, ParserError, OSError) as error:
+    except (SyntaxError, ParserError, OSError, IndexError) as error:  # rdflib gives an IndexError for a cut file
         raise OntologyError(f"{path} could not be read as Turtle: {error}") from error
     classes = {str(graph.value(node, RDFS.label)): _texts(graph, node, "word") for node in _nodes(graph, "WordClass")}
     relations = tuple(_relation(graph, node, classes) for node in _nodes(graph, "Relation"))

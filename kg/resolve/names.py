@@ -10,9 +10,14 @@ from rapidfuzz import fuzz
 
 from kg.model import Entity
 
-ALIKE = 80  # of 100: spellings of one name resemble each other at least so much
+ALIKE = 75  # of 100: spellings of one name resemble each other at least so much,
+ALIKE_IF_SHORT = 90  # or so much when it has only three consonants
 CLEAR = 8  # and the names of any other entity less by so much
 LETTERS = 3  # consonants that a name must have to be told by them
+PARTITIVE = frozenset(  # words that make another name of the one that follows
+    {"of", "in", "near", "eastern", "western", "northern", "southern", "central", "east", "west", "north", "south"}
+    | {"upper", "lower", "greater", "outer", "inner", "old", "new", "left", "right", "former", "anti", "non"}
+)
 MARKS = re.compile(r"'s\b|['`ʿʾ]")
 ARTICLES = frozenset({"the", "a", "an"})
 TITLES = frozenset(
@@ -138,7 +143,8 @@ class Names:
             if entity.type in types and score >= best.get(entity.id, (0.0, entity))[0]:
                 best[entity.id] = (score, entity)
         ranked = sorted(best.values(), key=lambda each: -each[0])
-        if not ranked or ranked[0][0] < ALIKE or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
+        enough = ALIKE if len(bones) > LETTERS else ALIKE_IF_SHORT
+        if not ranked or ranked[0][0] < enough or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
             return None
         score, entity = ranked[0]
         return Match(entity, round(score / 100, 2), "rule:spelling", f"“{name}” is a spelling of {entity.name}")
@@ -152,7 +158,7 @@ def readings(name: str) -> Iterator[str]:
     """Yield a name as it is and without what surrounds it: "the city of Vell", "elite Vell troops"."""
     yield name
     words = name.split()
-    while len(words) > 1 and words[0].islower():
+    while len(words) > 1 and words[0].islower() and words[0] not in PARTITIVE:
         words = words[1:]
         yield " ".join(words)
     bare = [w for w in words if w.lower() not in PLACE_WORDS | ARTICLES]
