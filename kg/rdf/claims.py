@@ -49,6 +49,8 @@ def edtf(period: Period) -> str:
     >>> from datetime import date
     >>> edtf(Period(start=None, end=date(2016, 11, 17)))
     '/2016-11-17'
+    >>> edtf(Period(start=date(2016, 11, 14), end=None)), edtf(Period(start=date(2016, 11, 14), end=date(2016, 11, 14)))
+    ('2016-11-14/', '2016-11-14')
     """
     start = period.start.isoformat() if period.start else ""
     end = period.end.isoformat() if period.end else ""

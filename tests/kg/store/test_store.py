@@ -177,6 +177,30 @@ def test_documents_do_not_change_what_people_wrote(store, made_up) -> None:
     assert len(list(read.claims(store.quads()))) == 1
 
 
+def test_curated_entities_outlive_their_documents(store, made_up) -> None:
+    """What people wrote down stays when the last document that speaks of it is read anew; documents may add roles."""
+    entities = load_entities(CASES / "two-towns.ttl")
+    store.add(entity_quads(entities, store.minter))
+    document = made_up("Ann speaks.", ("Ann", "Bridge"))
+    role = Quad(NamedNode(store.minter.named("agent", "Ann")), KG.role, Literal("Mayor"))
+    store.add_document(document.id, [*document.quads, role], None)
+    assert role in set(store.quads())
+    made_up("Ann speaks.", ("Ann", "Hill"), maker="reader 2").put(store)
+    assert read_entities(store) == entities
+
+
+def test_derived_origin_keeps_nobody(store, made_up) -> None:
+    """That an agent was derived to be the origin of a statement does not keep it: that will be derived anew."""
+    made_up("Ann speaks.", ("Ann", "Bridge")).put(store)
+    other = made_up("Ben speaks.", ("Ben", "Bridge"), url="https://wire.example/9")
+    other.put(store)
+    (ann,) = (NamedNode(agent.id) for agent in read.agents(store.quads()) if agent.name == "Ann")
+    (said,) = (each.subject for each in store.quads(None, PROV.wasQuotedFrom, NamedNode(other.id)))
+    store.add([Quad(said, KG.origin, ann)])
+    made_up("Ann speaks.", ("Cid", "Bridge"), maker="reader 2").put(store)
+    assert {agent.name for agent in read.agents(store.quads())} == {"Ben", "Cid"}
+
+
 def test_corrected_article_revises_the_earlier_one(store, made_up) -> None:
     """A new text under a known address is a new document that revises the one before."""
     texts = ("First.", "Second.", "Third.")
