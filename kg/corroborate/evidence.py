@@ -11,6 +11,7 @@ from kg.corroborate.candidates import Candidates
 from kg.corroborate.copies import shingles
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
+from kg.corroborate.passages import Passages
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
@@ -71,6 +72,11 @@ class Evidence:
     def candidates(self) -> Candidates:
         """Give the index that finds the claims worth comparing with one."""
         return Candidates(self.claims.values(), self.knowledge, self.lexicon)
+
+    @cached_property
+    def passages_of_words(self) -> Passages:
+        """Give the index that finds passages by their words."""
+        return Passages(self.testimonies.values(), self.claims, self.knowledge, self.lexicon)
 
     @cached_property
     def decisions(self) -> Mapping[frozenset[Iri], Judgement]:

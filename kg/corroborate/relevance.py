@@ -45,9 +45,24 @@ def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> li
         for name, match in matches(question, evidence)
         for testimony in evidence.of_claim(name)
     ]
+    if question.id not in evidence.claims:
+        found += _in_other_words(question, evidence, found)
     settled = list(_settle(found))
     turned = settled if affirms else [_turn(bearing, question) for bearing in settled]
     return sorted(turned, key=lambda bearing: bearing.testimony.statement)
+
+
+def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -> list[Bearing]:
+    """Give the passages that cover a question asked in words, of documents that no claim speaks for."""
+    read = {each.testimony.document for each in found if each.effect is not Effect.QUALIFIES}
+    weighed = {each.testimony.statement for each in found}
+    bearings = []
+    for testimony, covered in evidence.passages_of_words.saying(question, weighed):
+        if testimony.document not in read:
+            reason = f"{covered:.0%} of the words asked are in the passage, by weight"
+            match = Match(relation=Relation.SAME, score=covered, reasons=(reason,), undated=question.period is not None)
+            bearings.append(_bearing(testimony, match, question))
+    return bearings
 
 
 def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:

@@ -9,6 +9,8 @@ from tests.kg.corroborate import worlds
 
 WORLD = worlds.world()
 ASKED = "crown-forces | took | salt-gate"
+# From what nobody says to what opposed sides agree on; contested stays contested.
+RANK = [Verdict.UNKNOWN, Verdict.UNCORROBORATED, Verdict.CORROBORATED, Verdict.ACROSS_SIDES]
 
 outlets = st.sampled_from(["harbour-post", "marrow-mirror", "northern-star", "daily-fen", "inland-radio"])
 speakers = st.sampled_from(["vorn", "bren", "league-voice", "osk", "pell", "quill", "resident", "officials"])
@@ -46,11 +48,14 @@ def ask(entries: list[dict[str, Any]]) -> Corroboration:
 def test_a_syndicated_copy_never_raises_a_verdict(
     entries: list[dict[str, Any]], data: st.DataObject, outlet: str
 ) -> None:
-    """The same text in one more paper changes neither the verdict nor the number of origins."""
+    """The same text in one more paper raises neither the verdict nor the number of origins nor the score."""
     before = ask(entries)
     copied = data.draw(st.sampled_from(entries))
     after = ask([*entries, copied | {"in": outlet}])
-    assert after.verdict == before.verdict
+    if Verdict.CONTESTED in {before.verdict, after.verdict}:
+        assert after.verdict is before.verdict
+    else:
+        assert RANK.index(after.verdict) <= RANK.index(before.verdict)
     assert len(after.origins) <= len(before.origins)
     assert after.score <= before.score + 1e-9 or before.verdict is Verdict.CONTESTED
 
