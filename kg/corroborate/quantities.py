@@ -3,11 +3,14 @@
 import math
 from enum import StrEnum
 
+from rapidfuzz import fuzz
+
 from kg.corroborate.words import stems
 from kg.model import Quantity
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
 SHARE = "share"
+SPELLING = 90  # of 100: from here on two words are spellings of one
 
 
 class Fit(StrEnum):
@@ -40,11 +43,14 @@ def fit(first: Quantity, second: Quantity) -> Fit:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Tell whether two units count the same: "people killed" and "killed", not "killed" and "wounded"."""
+    """Tell whether two units share a word: "rebels killed" and "killed", not "killed" and "wounded".
+
+    Of what the numbers are, the things of the two claims say the rest.
+    """
     left, right = set(stems(one)), set(stems(other))
     if SHARE in left or SHARE in right:
         return SHARE in left and SHARE in right
-    return left <= right or right <= left
+    return not (left and right) or any(fuzz.ratio(word, near) >= SPELLING for word in left for near in right)
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:
