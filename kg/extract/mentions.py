@@ -109,9 +109,11 @@ def _named(text: Text, names: Names, core: Range, tails: list[Range], name: Name
     nouns = [token for token in doc[core[0] : name.first] if token.lower_ in words.ROLES and not token.is_title]
     person = name.kind is AgentKind.PERSON or bool(nouns)
     spoken_of = [words_ for tail in tails if (words_ := _apposition(text, tail)) and _is_role(words_)]
-    person = person or (bool(spoken_of) and name.kind is AgentKind.UNKNOWN)
+    definite = core[0] < name.first and doc[core[0]].lower_ == "the"
+    unknown = name.kind is AgentKind.UNKNOWN
+    person = person or (unknown and (bool(spoken_of) or (len(name.key) > 1 and not definite)))
     kind = AgentKind.PERSON if person and name.kind is not AgentKind.OUTLET else name.kind
-    if kind is AgentKind.UNKNOWN and core[0] < name.first and doc[core[0]].lower_ == "the":
+    if kind is AgentKind.UNKNOWN and definite:
         kind = AgentKind.ORGANIZATION
     titles = " ".join(each for each in (before if nouns or name.title else "", name.title) if each)
     role = ", ".join(each for each in (titles, *spoken_of) if each) if kind is AgentKind.PERSON else ""

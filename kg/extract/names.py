@@ -10,6 +10,7 @@ from kg.extract import words
 from kg.model import AgentKind
 
 _PERHAPS_PEOPLE = frozenset({AgentKind.PERSON, AgentKind.UNKNOWN})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "ul"})
 _LINKS = frozenset({"-", "–", "&"})
 
 
@@ -87,9 +88,10 @@ class Names:
         if kind is not AgentKind.UNKNOWN:
             return kind
         label = self.doc[end - 1].ent_type_
-        if label in {"PERSON", "PER"}:
+        if label in {"PERSON", "PER"} and end > first + 1:
             return AgentKind.PERSON
-        return AgentKind.ORGANIZATION if label in {"ORG", "NORP"} else AgentKind.UNKNOWN
+        called = first > 0 and self.doc[first - 1].lower_ == "the"
+        return AgentKind.ORGANIZATION if label in {"ORG", "NORP"} and called else AgentKind.UNKNOWN
 
     def _kind_by_words(self, first: int, end: int) -> AgentKind:
         last, text = self.doc[end - 1].lower_, self.doc[first:end].text
@@ -180,6 +182,8 @@ def _goes_on(token: Token) -> bool:
 
 def _joins(doc: Doc, first: int, at: int) -> bool:
     """Whether a word in the middle holds two parts of one name together."""
+    if doc[at].lower_ in _PARTICLES and at + 1 < len(doc) and doc[at + 1].text in _LINKS:
+        return True
     if at + 1 >= len(doc) or not _goes_on(doc[at + 1]):
         return (
             doc[at].lower_ == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and _organizes(doc, first, at)
@@ -188,7 +192,7 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
         return doc[at - 1].lower_ in words.TITLES and not doc[at - 1].whitespace_
     if doc[at].text in _LINKS:
         return not doc[at].whitespace_ and not doc[at - 1].whitespace_
-    if doc[at].lower_ in {"al", "bin", "ibn", "abu", "de", "van", "von"}:
+    if doc[at].lower_ in _PARTICLES:
         return True
     return doc[at].lower_ in {"of", "for", "the"} and _organizes(doc, first, at)
 

@@ -150,7 +150,7 @@ def _describes(text: Text, at: int, end: int) -> bool:
         return not any(each.lower_ in {"said", "added", "told", "also", "has", "noted"} for each in following)
     if token.tag_ in {"VBG", "VBD"} or token.pos_ in {"SCONJ", "ADP", "VERB", "ADV"}:
         return token.lower_ in {"of", "from"}
-    return token.pos_ in {"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"} and token.lower_ not in words.PERSONAL
+    return token.pos_ in {"DET", "NOUN", "PROPN", "NUM", "ADJ"}
 
 
 def _tells(text: Text, first: int, end: int) -> bool:
@@ -175,10 +175,15 @@ def _head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
     """Give the head of the noun phrase that starts at a token, by its run of names, nouns and modifiers."""
     doc = text.doc
     last = at
-    while last < end and (doc[last].pos_ in _INSIDE_NAMES or (doc[last].pos_ == "PRON" and last == at)):
+    while last < end and (_in_phrase(doc[last]) or (doc[last].pos_ == "PRON" and last == at)):
         last += 1
     run = [each for each in doc[at:last] if each.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
     return run[-1] if run else None
+
+
+def _in_phrase(token: Token) -> bool:
+    """Whether a token goes on with a noun phrase; the stop of an abbreviated title does."""
+    return token.pos_ in _INSIDE_NAMES or (token.text == "." and token.nbor(-1).lower_ in words.TITLES)
 
 
 def _between_commas(text: Text, match: Match) -> Source | None:
@@ -194,7 +199,8 @@ def _between_commas(text: Text, match: Match) -> Source | None:
     for number, cut in enumerate(reversed(cuts[-3:])):
         opens = cut + 1 + (text.doc[cut + 1].pos_ == "CCONJ")
         segment = text.doc[opens:end]
-        if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in segment):
+        relative = any(token.lower_ in {"who", "whose"} for token in segment)
+        if not relative and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in segment):
             return None
         following = cuts[-number] if number else end
         head = _head_of_phrase_at(text, opens, following)
@@ -249,6 +255,8 @@ def _just_before(text: Text, match: Match) -> Source | None:
     if at < first or text.doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     head = text.doc[at]
+    while grammar.prepositions_of(head) and head.head.i < head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
     return None if head.lower_ in words.DAYS_AND_MONTHS else _named(text, head, match)
 
 
@@ -269,7 +277,8 @@ def _after_adposition(text: Text, match: Match) -> Source | None:
         head = text.doc[at]
     if head is None:
         return None
-    stop = _end_of_phrase(text, head, end)
+    opens = match.first == text.sentence_of(match.head)[0]
+    stop = _end_of_phrase(text, head, end) if opens else _end_of_description(text, head.i + 1, end)
     part = text.trimmed((at, max(stop, head.i + 1)))
     return Source(head, part) if part else None
 

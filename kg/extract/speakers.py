@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar, words
 from kg.extract.mentions import Description, describe
-from kg.extract.names import Names, same_name
+from kg.extract.names import Name, Names, same_name, words_of
 from kg.extract.sources import Source
 from kg.extract.text import Text
 from kg.model import AgentKind, Mention
@@ -92,13 +92,18 @@ class Speakers:
         number = self.text.sentence_at[head.i]
         first = self.text.sentences[max(0, number - 2)][0]
         for name in reversed(self.names.found):
-            if name.end > head.i or name.first < first or name.kind not in kinds:
+            if name.end > head.i or name.first < first or name.kind not in kinds or not self._sure(name):
                 continue
             token = self.text.doc[name.end - 1]
             subject = any(each.dep_ in grammar.SUBJECT for each in self.text.doc[name.first : name.end])
             if subject and self.text.quote_at[token.i] < 0:
                 mention = Mention(name=name.text, kind=name.kind, role=name.title or None)
                 yield Spoken(name.first, self._fullest(mention, name.first))
+
+    def _sure(self, name: Name) -> bool:
+        """Whether a name is surely of its kind: a person's has a title, two words, or was heard to speak."""
+        spoke = any(same_name(spoken.mention.name, name.text) for spoken in self.history)
+        return name.kind is not AgentKind.PERSON or bool(name.title) or len(name.key) > 1 or spoke
 
     def _fullest(self, mention: Mention, at: int) -> Mention:
         """Give a named mention its fullest name, and the role and organisation it had where it was introduced."""
@@ -164,8 +169,10 @@ class Speakers:
     def _described_before(self, found: Description, head: Token) -> Mention | None:
         """Find whom "the spokesman", "the ministry" or "the group" means among speakers and names so far."""
         noun = found.noun or ""
+        full = set(words_of(found.mention.name.casefold().replace(noun, ""))) - {"of", "for", "in", "at"}
         for spoken in reversed(self.history):
-            if spoken.at < head.i and _fits(noun, spoken):
+            known = words_of(" ".join(filter(None, [spoken.mention.role, spoken.mention.organization])))
+            if spoken.at < head.i and _fits(noun, spoken) and full <= {*known, *words_of(spoken.mention.name)}:
                 return spoken.mention
         if noun in words.ORGANIZATIONS and len(found.mention.name.split()) == 1:
             name = next((n for n in reversed(self.names.found) if n.end <= head.i and n.key[-1:] == (noun,)), None)
@@ -178,6 +185,12 @@ class Speakers:
         return None
 
 
+def _may_be(mention: Mention, kinds: frozenset[AgentKind]) -> bool:
+    """Whether a mention is of one of the kinds, or a bare name that may be a person or a body."""
+    bare = mention.kind is AgentKind.UNKNOWN and mention.named
+    return mention.kind in kinds or (bare and kinds != _MANY)
+
+
 def _fits(noun: str, spoken: Spoken) -> bool:
     """Whether a description's noun fits a former speaker: its role, its own noun, or the last word of its name."""
     if noun in {"agency", "outlet", "channel", "website", "broadcaster", "newspaper", "paper"}:
@@ -185,6 +198,6 @@ def _fits(noun: str, spoken: Spoken) -> bool:
     role = (spoken.mention.role or "").casefold()
     stem = noun.removesuffix("man").removesuffix("woman").removesuffix("person")
     if noun in words.ROLES:
-        general = noun in {"official", "man", "woman", "officer"} and bool(role)
+        general = noun in {"official", "man", "woman", "officer", "source"} and bool(role)
         return spoken.mention.kind is AgentKind.PERSON and (stem in role or general)
     return spoken.noun == noun or spoken.mention.name.casefold().endswith(noun)
