@@ -12,7 +12,7 @@ help: ## list these targets
 
 demo: $(READY) ## read the seed reports and show who agrees with whom
 	@$(BIN)/kg demo
-	@echo "\nkg is in $(BIN); '. $(BIN)/activate' puts it on your path."
+	@printf "\nkg is in %s; '. %s/activate' puts it on your path.\n" $(BIN) $(BIN)
 
 test: $(READY) ## run the tests, but those that build the package
 	@$(BIN)/pytest -m "not slow"
