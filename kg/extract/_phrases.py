@@ -10,6 +10,7 @@ from kg.model import Phrase, Span
 Antecedent = Callable[[Token], str | None]
 
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "minute", "night", "morning", "afternoon", "evening"})
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "abu"})  # of Arabic names
 _LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
 _JOINED = frozenset({",", "and", "&", "or", "as", "well"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
@@ -47,6 +48,8 @@ def _words(head: Token, whole: bool) -> list[Token]:
         if doc[end].dep_ in grammar.CASE and doc[end].lower_ != "of" and doc[end].tag_ != "POS":
             end -= 1
             break
+    while end + 1 < len(doc) and _joins_name(doc[end], doc[end + 1]):
+        end += 1
     if not whole:
         end = max((t.i for t in head.children if t.dep_ in grammar.NAME_PART and t.i > head.i), default=head.i)
     while end > head.i and (doc[end].is_punct or doc[end].dep_ in grammar.CASE | grammar.COORDINATOR):
@@ -59,6 +62,13 @@ def _glue(token: Token, own: set[int]) -> bool:
     if token.text in _QUOTES and token.i - 1 in own and token.i + 1 in own:
         return True
     return token.text in {"-", "’", "'", "’s", "'s"} and (token.i - 1 in own or token.head.i in own)
+
+
+def _joins_name(left: Token, right: Token) -> bool:
+    """Whether an Arabic name goes on: "al" and "-", "-" and "Mufti"."""
+    if right.text == "-":
+        return left.lower_ in _ARTICLES
+    return left.text == "-" and left.i > 0 and left.nbor(-1).lower_ in _ARTICLES and right.text[:1].isupper()
 
 
 def _head_words(head: Token) -> str:
@@ -103,6 +113,8 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
 def preposition_of(noun: Token) -> str:
     """Give the preposition that stands on a noun with all its words."""
     cases = [t for t in grammar.children(noun, grammar.CASE) if t.i < noun.i]
+    if not cases and noun.left_edge.dep_ in grammar.CASE:  # on the first word of a long name
+        cases = [noun.left_edge]
     return " ".join(t.lower_ for case in cases for t in case.subtree)
 
 

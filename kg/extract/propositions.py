@@ -1,7 +1,7 @@
 """From the words of one content to what it says: one proposition for each clause and each thing it lists."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from spacy.tokens import Token
@@ -41,8 +41,11 @@ class _Reader:
     antecedent: Antecedent
 
     def read(self) -> Iterator[Proposition]:
-        clause = self.clause
         times = self._times()
+        if self.clause.passive and self.clause.subject is not None and _in_time(self.clause.subject, times):
+            yield from replace(self, clause=replace(self.clause, subject=None)).read()
+            return
+        clause = self.clause
         obliques, examples = self._obliques(times)
         subjects: Sequence[Token | None] = self._members(clause.subject)
         objects: Sequence[Token | None] = [t for e in examples for t in members(e)] or self._members(clause.object)

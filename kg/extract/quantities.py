@@ -61,7 +61,7 @@ _AMOUNT = re.compile(
     rf"(?:{_BOUND})?(?:"
     rf"(?P<plenty>\b(?:{'|'.join(sorted(_PLENTY, key=len, reverse=True))})\b)"
     rf"|(?P<most_of>\b(?:most|(?:the|a)(?:\s+vast)?\s+majority)\s+of\b)"
-    rf"|(?P<part>\b(?:{_PART}))(?!\s+a\s+(?:dozen|million))"
+    rf"|(?P<part>\b(?:{_PART}))(?P<part_more>\s+or\s+more\b)?(?!\s+a\s+(?:dozen|million))"
     rf"|(?:\bbetween\s+)?(?<![\w.,])(?P<first>{_NUMBER})(?P<range>(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<second>{_NUMBER}))?"
     rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?P<more>\s+or\s+more)?)(?!\w|-year)",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def number(words: str) -> float | None:
 
 
 def _interval(match: re.Match[str], low: float, high: float) -> tuple[float | None, float | None]:
-    if match["least"] or match["more"]:
+    if match["least"] or match["more"] or match["part_more"]:
         return low, None
     if match["most"]:
         return None, high
@@ -188,26 +188,36 @@ def _counted(head: Token, after: int) -> str:
 
 def quantity_of(head: Token, befell: str = "") -> Quantity | None:
     """Read the quantity that a noun phrase states, given its head and what befell it ("killed")."""
-    whole = _whole(head) if _is_measure(head) else None
     start, end = _first(head).idx, head.idx + len(head.text)
-    found = [a for a in amounts(head.doc.text[start:end]) if _counts(head, a, start)]
-    if not found:
+    words = head.doc.text[start:end]
+    amount = next((a for a in amounts(words) if _counts(head, a, start)), None)
+    if amount is None:
         return None
-    amount = found[0]
-    if amount.share and whole is None:
-        return None
-    last = start + amount.end
-    text = head.doc.text[start + amount.start : last]
-    if whole is None:
-        after = max((t.i for t in head.doc[head.left_edge.i : head.i] if t.idx < last), default=-1)
-        unit = "" if _is_measure(head) else _counted(head, after)
-    elif amount.share:
-        unit = "share of " + head.doc[whole.left_edge.i : whole.i + 1].text.removeprefix("of ")
+    if amount.share:
+        whole = _whole_of_share(head, words[amount.end :])
+        unit = f"share of {whole}" if whole else None
     else:
-        unit = _counted(whole, -1)
-    return Quantity(
-        low=amount.low, high=amount.high, unit=f"{unit} {befell if not amount.share else ''}".strip(), text=text
-    )
+        unit = f"{_what(head, start + amount.end)} {befell}".strip()
+    if unit is None:
+        return None
+    return Quantity(low=amount.low, high=amount.high, unit=unit, text=words[amount.start : amount.end])
+
+
+def _whole_of_share(head: Token, after: str) -> str | None:
+    """Give the words of what a share is a part of: "the coast" in "a third of the coast"."""
+    whole = _whole(head) if _is_measure(head) else None
+    if whole is not None:
+        return str(head.doc[whole.left_edge.i : whole.i + 1].text).removeprefix("of ")
+    _, of, rest = after.partition("of ")
+    return rest if of else None
+
+
+def _what(head: Token, last: int) -> str:
+    """Give the words of what is counted, from the offset on where its amount ends."""
+    if not _is_measure(head):
+        return _counted(head, max((t.i for t in head.doc[head.left_edge.i : head.i] if t.idx < last), default=-1))
+    whole = _whole(head)
+    return _counted(whole, -1) if whole is not None else ""
 
 
 def _counts(head: Token, amount: Amount, start: int) -> bool:

@@ -27,6 +27,9 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     own = grammar.subject_of(verb)
     if own is not None:
         return referent(own, verb)
+    named = [t for t in grammar.children(verb, grammar.ADVERB) if t.pos_ == "PROPN" and t.i < verb.i]
+    if named:
+        return named[0]
     governor = verb.head
     if governor == verb or governor.i not in inside:
         return None
@@ -63,8 +66,16 @@ def stands_in_passive(verb: Token) -> bool:
     auxiliaries = grammar.children(verb, grammar.AUXILIARY)
     if auxiliaries:
         return grammar.is_passive(verb) and any(t.lower_ in BE or t.lemma_ in {"be", "get"} for t in auxiliaries)
-    if grammar.is_passive(verb) or (verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN"):
+    if verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN":
         return True
+    if grammar.is_passive(verb):
+        return verb.tag_ == "VBN" and not _has_object_next(verb)
     first = grammar.coordinated_with(verb)
     alone = verb.tag_ == "VBN" and grammar.subject_of(verb) is None
     return first is not None and alone and stands_in_passive(first)
+
+
+def _has_object_next(verb: Token) -> bool:
+    """Whether a noun phrase follows a verb at once, as no passive has it: "sealed off the town"."""
+    following = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ not in {"off", "up", "out", "back", "down"}]
+    return bool(following) and following[0].pos_ in {"DET", "PROPN", "ADJ", "NUM", "NOUN", "PRON"}

@@ -30,7 +30,9 @@ _FORMS: Final[list[list[str]]] = [
         "withhold/withheld/withheld withstand/withstood/withstood write/wrote/written",
     )
 ]
-_LEMMAS: Final[dict[str, str]] = {past: lemma for lemma, past, _ in _FORMS} | {participle: lemma for lemma, _, participle in _FORMS}
+_LEMMAS: Final[dict[str, str]] = {past: lemma for lemma, past, _ in _FORMS} | {
+    participle: lemma for lemma, _, participle in _FORMS
+}
 _PASTS: Final = frozenset(_LEMMAS) - {lemma for lemma, _, _ in _FORMS}
 _PARTICIPLES: Final[dict[str, str]] = {lemma: participle for lemma, _, participle in _FORMS}
 

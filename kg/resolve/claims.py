@@ -79,7 +79,15 @@ class Claims:
         if inverse is not None and turned:
             relation, subject = inverse, counterpart
         rest = [(p, phrase) for n, (p, phrase) in enumerate(proposition.obliques) if n not in roles.used]
+        for phrase in roles.swallowed:
+            rest.append(("in", phrase))
+            target = target or self._place_within(phrase)
         return self._draft(relation.id, relation.name, subject, target, rest, proposition)
+
+    def _place_within(self, phrase: Phrase) -> Phrase | None:
+        """Give the place that a phrase names beside its head: "Vellmar" in "the Vellmar offensive"."""
+        found = self._names.within(phrase.text, ("place",))
+        return Phrase(text=found.entity.name, head=found.entity.name, named=True) if found else None
 
     def _unknown(self, proposition: Proposition) -> "_Draft":
         predicate, target, rest = proposition.predicate, proposition.object, list(proposition.obliques)

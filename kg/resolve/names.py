@@ -167,5 +167,5 @@ def readings(name: str) -> Iterator[str]:
     if len(words) > 1 and words[-1].lower() in MEMBER_WORDS:
         yield " ".join(words[:-1])
     head, of, rest = name.partition(" of ")
-    if of and normalise(head).split()[-1] in PLACE_WORDS | MEMBER_WORDS:
+    if of and normalise(head).split()[-1] in PLACE_WORDS | MEMBER_WORDS | {"all", "whole", "entirety"}:
         yield rest

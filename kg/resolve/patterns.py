@@ -53,6 +53,7 @@ class Roles:
     subject: Phrase | None
     object: Phrase | None
     counterpart: Phrase | None
+    swallowed: tuple[Phrase, ...]  # what the words of the pattern stand for
     used: frozenset[int]  # numbers of the obliques that fill a role
 
 
@@ -98,16 +99,10 @@ class Patterns:
         return None
 
     def _patterns(self, predicate: str) -> Sequence[Pattern]:
-        """Give the patterns of a predicate, also of one whose lemma the parser got wrong: "freed", "cleare"."""
+        """Give the patterns of a predicate, also of one whose lemma the parser got wrong: "freed", "controlle"."""
         verb, space, rest = predicate.partition(" ")
-        for lemma in (
-            verb,
-            verb.removesuffix("e"),
-            verb.removesuffix("d"),
-            verb.removesuffix("ed"),
-            verb.removesuffix("s"),
-            verb + "e",
-        ):
+        stem = verb.removesuffix("d").removesuffix("e")
+        for lemma in (verb, stem + "e", stem, stem[:-1], verb.removesuffix("s"), verb + "e"):
             if found := self._by_predicate.get(lemma + space + rest):
                 return found
         return ()
@@ -132,26 +127,31 @@ class Patterns:
             used |= {number} if number is not None else set()
             if found[role] is None and place.required:
                 return None
-        return Roles(pattern.relation, found["subject"], found["object"], found["counterpart"], frozenset(used))
+        swallowed = tuple(_swallowed(pattern, proposition))
+        return Roles(
+            pattern.relation, found["subject"], found["object"], found["counterpart"], swallowed, frozenset(used)
+        )
 
     def _allows(self, group: Group | None, phrase: Phrase | None) -> bool:
         if group is None:
             return True
         if phrase is None:
             return False
-        if phrase.head.lower() in group.words or (
-            inner(phrase) and _tail_head(phrase) in group.words and _is_measure(phrase)
-        ):
-            return True
-        return any(name in group.words and self._fits(phrase, name) for name in CLASSES)
+        counted = inner(phrase) if _is_measure(phrase) else None
+        for each in filter(None, (phrase, counted)):
+            heads = {each.head.lower(), _singular(each.text.split(" of ")[0].split()[-1].lower())}
+            if heads & group.words or any(name in group.words and self._fits(each, name) for name in CLASSES):
+                return True
+        return False
+
+
+def _swallowed(pattern: Pattern, proposition: Proposition) -> Iterator[Phrase]:
+    pairs = ((pattern.subject, proposition.subject), (pattern.object, proposition.object))
+    yield from (phrase for group, phrase in pairs if group and group.swallowed and phrase)
 
 
 def _look(place: Place, pattern: Pattern, proposition: Proposition) -> tuple[int | None, Phrase | None]:
-    swallowed = [
-        phrase
-        for group, phrase in ((pattern.subject, proposition.subject), (pattern.object, proposition.object))
-        if group and group.swallowed and phrase
-    ]
+    swallowed = list(_swallowed(pattern, proposition))
     for source in place.sources:
         if source in {"subject", "object"}:
             phrase = proposition.subject if source == "subject" else proposition.object
@@ -174,11 +174,6 @@ def inner(phrase: Phrase, preposition: str = "of") -> Phrase | None:
         return None
     last = rest.split()[-1]
     return Phrase(text=rest, head=rest if last[:1].isupper() else last.lower(), named=last[:1].isupper())
-
-
-def _tail_head(phrase: Phrase) -> str:
-    words = phrase.text.partition(" of ")[2].split(" of ")[0].split()
-    return _singular(words[-1].lower()) if words else ""
 
 
 def _is_measure(phrase: Phrase) -> bool:
