@@ -54,11 +54,8 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
 def _share_sources(text: Text, drafts: list[Draft]) -> None:
     """Give "…, adding that …" the source of the reporting verb before it in its sentence."""
     for number, draft in enumerate(drafts):
-        if (
-            draft.match.head.tag_ != "VBG"
-            or not draft.match.first
-            or text.doc[draft.match.first - 1].text not in _MARKS
-        ):
+        verb = draft.match.cue.part_of_speech == "verb" and draft.match.head.tag_ == "VBG"
+        if not verb or not draft.match.first or text.doc[draft.match.first - 1].text not in _MARKS:
             continue
         sentence = text.sentence_at[draft.match.first]
         for other in reversed(drafts[:number]):

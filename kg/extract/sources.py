@@ -73,8 +73,7 @@ def _beside_quote(text: Text, match: Match) -> Source | None:
     relative = any(token.lower_ == "who" for token in text.doc[low:high])
     if head is None or not _can_speak(head) or (not relative and _tells(text, low, high)):
         return None
-    part = text.trimmed((low, high))
-    return Source(head, part) if part and part[1] - part[0] <= LONGEST else None
+    return _source(text, head, (low, high))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -117,8 +116,7 @@ def _inverted(text: Text, match: Match, subject: Token | None) -> Source | None:
     head = _head_of_phrase_at(text, at, end)
     if head is None or head.lower_ in words.DAYS_AND_MONTHS or _has_clause(head, match.head, end):
         return None
-    part = text.trimmed((at, _end_of_description(text, head.i + 1, end)))
-    return Source(head, part) if part else None
+    return _source(text, head, (at, _end_of_description(text, head.i + 1, end)))
 
 
 def _end_of_description(text: Text, at: int, end: int) -> int:
@@ -206,8 +204,7 @@ def _between_commas(text: Text, match: Match) -> Source | None:
         head = _head_of_phrase_at(text, opens, following)
         before_comma = text.doc[low - 1].text == ","
         if head is not None and _can_speak(head) and (number > 0) == before_comma and _stands_apart(text, first, cut):
-            part = text.trimmed((opens, end))
-            return Source(head, part) if part else None
+            return _source(text, head, (opens, end))
     return None
 
 
@@ -279,8 +276,7 @@ def _after_adposition(text: Text, match: Match) -> Source | None:
         return None
     opens = match.first == text.sentence_of(match.head)[0]
     stop = _end_of_phrase(text, head, end) if opens else _end_of_description(text, head.i + 1, end)
-    part = text.trimmed((at, max(stop, head.i + 1)))
-    return Source(head, part) if part else None
+    return _source(text, head, (at, max(stop, head.i + 1)))
 
 
 def _end_of_phrase(text: Text, head: Token, end: int) -> int:
@@ -343,10 +339,18 @@ def _named(text: Text, head: Token, match: Match) -> Source | None:
     start = _after_day(text, start, head)
     if head.i < match.first and _closed_by_comma(text, stop, match):
         head, start = _name_before(text, head, start, low)
-    part = text.trimmed((start, stop))
-    if part is None or part[1] - part[0] > LONGEST:
-        part = (head.i, head.i + 1)
-    return Source(head, part)
+    return _source(text, head, (start, stop))
+
+
+def _source(text: Text, head: Token, part: Range) -> Source:
+    """Make a source of a phrase without the day at its end; the head alone where the phrase is too long for one."""
+    first, end = text.trimmed(part) or (head.i, head.i + 1)
+    last = end
+    while last > head.i + 1 and (text.doc[last - 1].lower_ in words.DAYS_AND_MONTHS or text.doc[last - 1].like_num):
+        last -= 1
+    if last < end and any(token.lower_ in words.DAYS_AND_MONTHS for token in text.doc[last:end]):
+        end = last - (text.doc[last - 1].pos_ == "ADP")
+    return Source(head, (first, end) if 0 < end - first <= LONGEST else (head.i, head.i + 1))
 
 
 def _after_clause(text: Text, start: int, head: Token) -> int:
