@@ -21,7 +21,6 @@ from kg.store import View, create, open_graph
 
 SEEDS = folder("seeds") / "mosul-2016"
 SPANS = (KG.sourceSpan, KG.cueSpan, KG.contentSpan)
-START_UP = 0.3  # the share of the time in which the parser is loaded and nothing is written
 DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.stale, PROV.generatedAtTime)
 
 
@@ -37,11 +36,19 @@ def ingest(path: Path) -> subprocess.Popen[bytes]:
 
 
 def finish(path: Path) -> float:
-    """Ingest the articles to the end and time it."""
+    """Ingest the articles to the end and time it from the first text that is written."""
+    child = ingest(path)
+    await_first_text(path, child)
     began = time.perf_counter()
-    if ingest(path).wait() != 0:
+    if child.wait() != 0:
         raise RuntimeError(f"{path}: the ingest fails though nobody kills it")
     return time.perf_counter() - began
+
+
+def await_first_text(path: Path, child: subprocess.Popen[bytes]) -> None:
+    """Wait until the ingest begins to write: before that, the parser is loaded and nothing can be torn."""
+    while child.poll() is None and not any((path / "text").iterdir()):
+        time.sleep(0.001)
 
 
 def contents(view: View) -> frozenset[Quad]:
@@ -87,7 +94,8 @@ def run(kills: int, seed: int) -> Tally:
             path = Path(name) / f"{tally.kills}-{moments.random()}"
             shutil.copytree(empty, path)
             child = ingest(path)
-            time.sleep(moments.uniform(START_UP * duration, duration))
+            await_first_text(path, child)
+            time.sleep(duration * moments.random() ** 4)  # most of the writing is done early: documents come in batches
             child.kill()
             if child.wait() == 0:
                 continue
