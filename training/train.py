@@ -1,4 +1,4 @@
-"""Make the parser that ships with kg, from treebanks to package data, in about two hours of one core.
+"""Make the parser that ships with kg, from treebanks to package data, in about an hour and a half of one core.
 
     python training/train.py TREEBANKS_DIR [--steps N]
 
@@ -47,7 +47,7 @@ def package(model: Path, held_back: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--steps", type=int, default=14000)
+    parser.add_argument("--steps", type=int, default=8500)
     arguments = parser.parse_args()
     train(arguments.treebanks, arguments.steps)
 
