@@ -43,10 +43,14 @@ def align(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) 
 
 
 def _by_implication(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> Alignment | None:
-    if first.id in implied(second, relations):
-        return Alignment(Link.STRONGER, mirrored(first, second), f"“{second.name}” entails “{first.name}”")
-    if second.id in implied(first, relations):
-        return Alignment(Link.WEAKER, mirrored(first, second), f"“{first.name}” entails “{second.name}”")
+    there, back = first.id in implied(second, relations), second.id in implied(first, relations)
+    turned = mirrored(first, second)
+    if there and back:
+        return Alignment(Link.SAME, turned, f"“{second.name}” and “{first.name}” entail each other")
+    if there:
+        return Alignment(Link.STRONGER, turned, f"“{second.name}” entails “{first.name}”")
+    if back:
+        return Alignment(Link.WEAKER, turned, f"“{first.name}” entails “{second.name}”")
     return None
 
 

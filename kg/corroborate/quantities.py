@@ -38,6 +38,8 @@ def fit(first: Quantity, second: Quantity) -> Fit:
         return Fit.DISJOINT
     if _near(low, other_low) or (_near(high, other_high) and high < math.inf):
         return Fit.EQUAL  # "a third" and "more than a third"
+    if _rounds((low, high), (other_low, other_high)) or _rounds((other_low, other_high), (low, high)):
+        return Fit.EQUAL  # "about 68,000" and "over 68,500"
     inside = low <= other_low and other_high <= high
     return Fit.MORE_EXACT if inside else Fit.LESS_EXACT
 
@@ -56,6 +58,13 @@ def same_unit(one: str, other: str) -> bool:
 def _ends(quantity: Quantity) -> tuple[float, float]:
     low = -math.inf if quantity.low is None else quantity.low
     return low, math.inf if quantity.high is None else quantity.high
+
+
+def _rounds(about: tuple[float, float], bound: tuple[float, float]) -> bool:
+    """Tell whether the one end of a bound lies in a range of which both ends are known."""
+    ends = [end for end in bound if not math.isinf(end)]
+    wide = about[0] < about[1] and not (math.isinf(about[0]) or math.isinf(about[1]))
+    return wide and len(ends) == 1 and about[0] <= ends[0] <= about[1]
 
 
 def _near(one: float, other: float) -> bool:

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from kg.model import Claim, Period
 
-RECENT = timedelta(days=7)  # what is reported without a day is taken to have happened this long before at most
+RECENT = timedelta(days=7)  # what is reported without a day is taken to have happened this long before at most,
+LONG_AGO = timedelta(days=31)  # or as long as the time lasted that is asked about, up to this
 
 
 class Overlap(StrEnum):
@@ -40,7 +41,8 @@ def spoken_about(asked: Period, spoken: Period | None) -> bool:
         return True
     start, end = _ends(asked)
     said_from, said_to = _ends(spoken)
-    return said_to >= start and (end == date.max or said_from <= end + RECENT)
+    lasted = end - start if asked.start and asked.end else RECENT
+    return said_to >= start and (end == date.max or said_from <= end + max(RECENT, min(lasted, LONG_AGO)))
 
 
 def same_days(one: Period | None, others: Iterable[Period | None]) -> bool:
