@@ -87,9 +87,9 @@ function makePicture(container, data, onSelect) {
       { selector: ".contradicts", style: { "width": 3, "line-style": "dotted", "line-color": denies, "target-arrow-shape": "none" } },
       { selector: ".same", style: { "line-style": "dotted", "target-arrow-shape": "none" } },
       { selector: ".faint", style: { "opacity": 0.2, "text-opacity": 0 } },
+      { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink, "z-index": 8 } },
       { selector: ".chosen", style: { "border-width": 4, "border-color": token("--accent"), "min-zoomed-font-size": 0,
         "font-size": 13, "color": ink, "z-index": 9 } },
-      { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink, "z-index": 8 } },
       { selector: ".pointed", style: { "min-zoomed-font-size": 0, "font-size": 14, "color": ink, "z-index": 10 } },
     ]);
   }
