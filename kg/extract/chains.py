@@ -8,7 +8,7 @@ from kg.extract import grammar, words
 from kg.extract.drafts import Draft
 from kg.extract.mentions import describe
 from kg.extract.names import Names
-from kg.extract.sources import Source
+from kg.extract.phrases import Source
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
 from kg.model import AgentKind, Mention

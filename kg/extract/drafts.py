@@ -7,7 +7,8 @@ from kg.extract import grammar
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
 from kg.extract.layout import Part
-from kg.extract.sources import Source, source_of
+from kg.extract.phrases import Source
+from kg.extract.sources import source_of
 from kg.extract.text import Range, Text
 from kg.model import Stance
 

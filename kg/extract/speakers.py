@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract import grammar, words
 from kg.extract.mentions import Description, describe
 from kg.extract.names import Name, Names, same_name, words_of
-from kg.extract.sources import Source
+from kg.extract.phrases import Source
 from kg.extract.text import Text
 from kg.model import AgentKind, Mention
 

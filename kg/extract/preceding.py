@@ -1,0 +1,105 @@
+"""Finds what stands before ", X said": the quotation beside it or the words before its comma."""
+
+from kg.extract import grammar, words
+from kg.extract.cues import Match
+from kg.extract.reach import Reach
+from kg.extract.text import CLOSERS, Range
+
+_SHORT = 8  # tokens of a quotation that is no statement by itself
+_COMMAS = frozenset({",", "—", "–", "--", "-"})
+_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
+_WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Preceding(Reach):
+    """Finds the content before a cue, and how it goes on after it."""
+
+    def _closes(self, match: Match, high: int) -> bool:
+        """Whether nothing but time, place and hearer follows ", X said": no object, no predicate."""
+        if match.cue.lemma in words.ADDRESSING or high >= len(self.doc):
+            return True
+        token = self.doc[high]
+        return token.pos_ in {"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "SPACE"} or token.lower_ in _WHEN
+
+    def _quote_before(self, low: int, match: Match) -> list[Range]:
+        """Take the quotation that ends right before "X said" in its sentence."""
+        first, _ = self.text.sentence_of(match.head)
+        number = self.text.quote_at[low - 1] if low > first else -1
+        if number < 0 or self.doc[low - 1].text not in CLOSERS or self.text.quote_ranges[number][1] != low:
+            return []
+        start, stop = self.text.quote_ranges[number]
+        return [(self._with_prefix(start), stop)] if self.doc[low - 2].text in _STOPS or stop - start > _SHORT else []
+
+    def _words_before(self, low: int, high: int, match: Match) -> list[Range]:
+        """Take the words before ", X said" where nothing after it can be what is said."""
+        first, _ = self.text.sentence_of(match.head)
+        if low <= first or self.doc[low - 1].text not in _COMMAS:
+            return []
+        subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
+        says = self._is_statement(first, low - 1) or self._interrupted(first, high)
+        apart = not subordinate and self._closes(match, high)
+        return [(self._past_joint(first), low - 1)] if apart and says else []
+
+    def _previous_quote(self, low: int, match: Match) -> list[Range]:
+        """Take the quotation that ends right before a sentence: “We won!” Smith said."""
+        at = low - 1
+        if low > self.text.sentence_of(match.head)[0]:
+            return []
+        while at >= 0 and self.doc[at].is_space:
+            at -= 1
+        if at < 0 or self.doc[at].text not in CLOSERS or self.text.paragraph_at[at] != self.text.paragraph_at[low]:
+            return []
+        number = self.text.quote_at[at]
+        return [self.text.quote_ranges[number]] if number >= 0 else []
+
+    def _with_prefix(self, start: int) -> int:
+        """Take in the words of the same sentence before a quotation: The plan is “a mess,” he said."""
+        first, _ = self.text.sentence_of(self.doc[start])
+        between = self.doc[first:start]
+        apart = any(token.text == ":" or self.text.quote_at[token.i] >= 0 for token in between)
+        return first if first < start and not apart and between[-1].text not in CLOSERS else start
+
+    def _is_statement(self, first: int, end: int) -> bool:
+        """Whether words before a comma say something, not only when or where: they have a subject and a verb."""
+        return any(
+            token.dep_ in grammar.SUBJECT and first <= token.i < end and first <= token.head.i < end
+            for token in self.doc[first:end]
+        ) or any(token.tag_ in _FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
+
+    def _interrupted(self, first: int, high: int) -> bool:
+        """Whether "X said" stands between a subject and its verb: "The risk, he said, is a clash"."""
+        _, end = self.text.sentence_of(self.doc[first])
+        if high >= end or self.doc[high].text not in _COMMAS or self.doc[first].pos_ in {"ADP", "SCONJ", "ADV"}:
+            return False
+        return self.doc[high + 1].tag_ in _FINITE or self.doc[high + 1].lower_ in {"is", "was", "are", "were", "has"}
+
+    def _past_joint(self, first: int) -> int:
+        return first + 1 if self.doc[first].lower_ in {"and", "but"} else first
+
+    def _resumed(self, before: list[Range], high: int, match: Match) -> list[Range]:
+        """Take what goes on after an attribution inside: “A,” he said, “B.” and The army, he said, had left."""
+        _, end = self.text.sentence_of(match.head)
+        stop = next((i for i in range(high, end) if self.doc[i].text in _STOPS or self._opens_quote(i)), end)
+        if stop < end - 1 and (self._opens_quote(stop) or self._opens_quote(stop + 1)):
+            start = stop if self._opens_quote(stop) else stop + 1
+            return self._after(match, start)
+        if stop >= end - 1:
+            return self._quote_tail(end)
+        quoted = self.doc[before[-1][1] - 1].text in CLOSERS
+        if self.doc[stop].text in _COMMAS and not quoted and self._goes_on(before[-1], stop + 1, end):
+            return [(stop + 1, self._reach(match, stop + 1, stop + 1))]
+        return self._quote_tail(end) if quoted else []
+
+    def _goes_on(self, before: Range, start: int, end: int) -> bool:
+        """Whether words after ", he said," finish the sentence begun before it."""
+        token = self.doc[start]
+        if token.lower_ in words.RELATIVES | {"in", "at", "on", "during", "adding", "speaking"} or token.tag_ == "VBG":
+            return False
+        if token.tag_ in _FINITE:
+            return True
+        crossing = any(
+            before[0] <= each.head.i < before[1] or (before[0] <= each.i < before[1] and start <= each.head.i < end)
+            for each in self.doc[start:end]
+        )
+        return crossing or not any(each.tag_ in _FINITE for each in self.doc[before[0] : before[1]])
