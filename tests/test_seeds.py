@@ -1,16 +1,21 @@
 """The seed reports can be read whole, and their entities file is sound."""
 
+import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg.extract import Extractor
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
 from kg.model import Document
 from kg.rdf.entities import load_entities
+from kg.rdf.stances import load_cues
 from kg.resources import folder
 
+CASES = sorted((Path(__file__).parent / "cases" / "seeds").glob("*.jsonl"))
 EVENTS = sorted(path for path in folder("seeds").iterdir() if path.is_dir())
 
 
@@ -36,3 +41,32 @@ def test_a_name_means_one_thing(event: Path) -> None:
         for label in {entity.name, *entity.labels}
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def found_in(report: Document) -> list[dict[str, Any]]:
+    """Give the attributed statements of a report in the form of the case files."""
+    reading = Extractor(load_cues(folder("ontology") / "stances.ttl"), None).read(report)
+    return [
+        {
+            "speaker": each.speaker and each.speaker.name,
+            "via": [mention.name for mention in each.via],
+            "stance": each.stance,
+            "affirms": each.affirms,
+            "said_on": each.said_on,
+            "content": " ".join(report.text[span.start : span.end] for span in each.content),
+        }
+        for each in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_statements_that_people_found_are_found(case: Path) -> None:
+    """Every statement listed for a report is found, with its speaker, chain, stance and day."""
+    (path,) = folder("seeds").glob(f"*/articles/{case.stem}.md")
+    (report,) = read_documents([str(path)], Hints(), Minter())
+    assert isinstance(report, Document)
+    found = found_in(report)
+    for line in case.read_text(encoding="utf-8").splitlines():
+        wanted = json.loads(line)
+        same = [each for each in found if wanted["content"] in each["content"]]
+        assert any({**each, "content": wanted["content"]} == wanted for each in same), (wanted, same)
