@@ -70,10 +70,11 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
     scope = fit_scope(first, second, knowledge)
+    exclusive = _is_exclusive(first, second, knowledge)
     parts = [
         of_relation(alignment, subject),
-        of_subject(subject, target, alignment, exclusive=_is_exclusive(first, second, knowledge)),
-        of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge)),
+        of_subject(subject, target, alignment, exclusive=exclusive),
+        of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
         of_quantity(first, second, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}),
     ]

@@ -65,21 +65,25 @@ def of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, exclusi
             return Part(Side.ELSEWHERE, 0.0, subject.reason or "other actors")
 
 
-def of_extent(fitted: Fitted, *, whole: bool) -> Part:
-    """Weigh a thing or place; `whole` where the claim is of all of it, not of a spot in it."""
+def of_extent(fitted: Fitted, *, whole: bool, exclusive: bool = False) -> Part:
+    """Weigh a thing or place; `whole` where the claim is of all of it, not of a spot in it.
+
+    Where only one side can have it (`exclusive`), to have something is not to have what was left open.
+    """
     match fitted.fit:
         case Fit.SAME | Fit.UNSAID:
-            return Part(Side.EQUAL, fitted.score, fitted.reason)
+            side = Side.EQUAL
         case Fit.PART:
-            return Part(Side.WEAKER if whole else Side.STRONGER, fitted.score, fitted.reason)
+            side = Side.WEAKER if whole else Side.STRONGER
         case Fit.WHOLE:
-            return Part(Side.ASIDE if whole else Side.WEAKER, fitted.score, fitted.reason)
+            side = Side.ASIDE if whole else Side.WEAKER
         case Fit.VAGUER:
-            return Part(Side.WEAKER, fitted.score, fitted.reason)
+            side = Side.WEAKER
         case Fit.SHARPER:
-            return Part(Side.STRONGER, fitted.score, fitted.reason)
+            side = Side.ASIDE if exclusive else Side.STRONGER
         case _:
             return Part(Side.ELSEWHERE, 0.0, fitted.reason)
+    return Part(side, fitted.score, fitted.reason)
 
 
 def of_quantity(first: Claim, second: Claim, *, one_scope: bool) -> Part:

@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from kg.corroborate.words import stems
+from kg.corroborate.words import stem, stems
 from kg.model import Quantity
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
-SHARE = "share"
+SHARE = stem("share")
 SPELLING = 90  # of 100: from here on two words are spellings of one
 
 

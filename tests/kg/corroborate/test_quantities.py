@@ -19,7 +19,7 @@ CASES = [
     ("61000..75000 displaced", "54000.. displaced", "less exact"),
     ("40 neighbourhoods held", "40 neighborhoods regained", "equal"),
     ("20 killed", "20 wounded", "not comparable"),
-    ("20 share", "20 killed", "not comparable"),
+    ("0.333 share of eastern Marrow", "6 quarters of eastern Marrow", "not comparable"),
 ]
 
 
