@@ -11,6 +11,7 @@ Antecedent = Callable[[Token], str | None]
 
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "minute", "night", "morning", "afternoon", "evening"})
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "abu"})  # of Arabic names
+_NOT_FIRST = frozenset({"back", "from", "of", "to", "in", "on", "by", "with", "for", "into"})  # on a word within
 _LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
 _JOINED = frozenset({",", "and", "&", "or", "as", "well"})
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
@@ -36,10 +37,7 @@ def _words(head: Token, whole: bool) -> list[Token]:
     start = head.i
     while start > 0 and (start - 1 in own or _glue(head.doc[start - 1], own)):
         start -= 1
-    while start < head.i and (
-        head.doc[start].lower_ == "back"
-        or (head.doc[start].is_punct and head.doc[start].text not in {"(", '"', "“", "‘"})
-    ):
+    while start < head.i and (head.doc[start].lower_ in _NOT_FIRST or _is_opening(head.doc[start])):
         start += 1
     end = head.i
     doc = head.doc
@@ -55,6 +53,11 @@ def _words(head: Token, whole: bool) -> list[Token]:
     while end > head.i and (doc[end].is_punct or doc[end].dep_ in grammar.CASE | grammar.COORDINATOR):
         end -= 1
     return list(doc[start : end + 1])
+
+
+def _is_opening(token: Token) -> bool:
+    """Whether a token is punctuation that no phrase starts with."""
+    return bool(token.is_punct) and token.text not in {"(", '"', "“", "‘"}
 
 
 def _glue(token: Token, own: set[int]) -> bool:

@@ -82,7 +82,7 @@ def _particle(verb: Token) -> Token | None:
     following = verb.nbor(1) if verb.i + 2 < len(verb.doc) else None
     if following is not None and following.lower_ in PARTICLES and following.pos_ in {"ADV", "ADP"}:
         held = any(t.i > following.i for t in following.children) or following.dep_ in grammar.CASE
-        bounds = following.head.pos_ == "NUM" or following.nbor(1).lower_ in {"to", "of"}
+        bounds = following.head.pos_ == "NUM" or following.nbor(1).lower_ == "to"
         return None if held or bounds else following
     return grammar.child(verb, grammar.PARTICLE)
 
