@@ -99,7 +99,7 @@ class Chains:
         while at < len(doc) and (
             doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].text == "'s"
         ):
-            if doc[at].lower_ in words.DAYS_AND_MONTHS:
+            if doc[at].lower_ in words.DAYS_AND_MONTHS | words.RELATIVES:
                 break
             if doc[at].pos_ in {"NOUN", "PROPN"}:
                 last = doc[at]

@@ -141,6 +141,8 @@ def _unnamed(text: Text, names: Names, core: Range, tails: list[Range], head: To
     doc = text.doc
     phrase = _plain(text, *core)
     known = names.like(phrase) if doc[core[1] - 1].text[:1].isupper() else None
+    if known is None and phrase[:1].isupper() and phrase.isalpha() and head.pos_ != "NOUN":
+        known = names.fullest(phrase, head.i)
     if known is not None:
         spans = text.spans([(known.first, known.end)])
         return Description(Mention(name=known.text, kind=known.kind, spans=spans), definite=True)

@@ -169,13 +169,13 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _starts_name(token: Token) -> bool:
     inside = not token.is_sent_start
-    return _goes_on(token) and (token.pos_ in {"PROPN", "ADJ"} or inside or token.is_upper)
+    return _goes_on(token) and (token.pos_ in {"PROPN", "ADJ"} or token.tag_ == "NNP" or inside or token.is_upper)
 
 
 def _goes_on(token: Token) -> bool:
     return (
         token.text[:1].isupper()
-        and token.pos_ in {"PROPN", "ADJ", "NOUN"}
+        and (token.pos_ in {"PROPN", "ADJ", "NOUN"} or token.tag_ == "NNP")
         and token.lower_ not in words.DAYS_AND_MONTHS
     )
 

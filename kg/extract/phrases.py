@@ -26,7 +26,8 @@ def can_speak(token: Token) -> bool:
     """Whether a word can stand for a source: no day, nothing after a preposition."""
     if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE:
         return False
-    return token.pos_ in _NAMING and not grammar.prepositions_of(token)
+    naming = token.pos_ in _NAMING or (token.text[:1].isupper() and token.dep_ in grammar.SUBJECT)
+    return naming and not grammar.prepositions_of(token)
 
 
 def head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
@@ -160,7 +161,8 @@ def _whole_name(text: Text, start: int, low: int) -> int:
     """Take in the names and modifiers right before a phrase that the parser left out: "U.N. spokesman"."""
     while start > low:
         before = text.doc[start - 1]
-        if not (before.pos_ in {"PROPN", "ADJ", "DET"} and _nameable(before) and text.doc[start].pos_ != "DET"):
+        naming = before.pos_ in {"PROPN", "ADJ", "DET"} or before.tag_ == "NNP"
+        if not (naming and _nameable(before) and text.doc[start].pos_ != "DET"):
             break
         if before.pos_ == "ADJ" and not before.text[:1].isupper() and before.head.i < start:
             break

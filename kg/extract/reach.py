@@ -76,7 +76,12 @@ class Reach:
         """Whether a participle after a comma goes on reporting: ", adding that …", ", saying the army …"."""
         following = [token.lower_ for token in self.doc[participle.i + 1 : participle.i + 3]]
         opened = following[:1] in ([","], [":"]) and following[1:] and following[1] in OPENERS
-        return bool(grammar.clauses_of(participle)) or following[:1] == ["that"] or opened or following[0] in OPENERS
+        return (
+            bool(grammar.clauses_of(participle))
+            or following[:1] == ["that"]
+            or opened
+            or (bool(following) and following[0] in OPENERS)
+        )
 
     def _own_branch(self, verb: Token, joint: Token) -> bool:
         """Whether "and" or "while" opens a clause that hangs on the cue's verb, not on what it reports."""
@@ -85,9 +90,8 @@ class Reach:
             return False
         conjunct = branch.dep_ in grammar.CONJUNCT and branch.head == verb
         if conjunct and joint.lower_ in {"and", "but"}:
-            return branch.pos_ in {"VERB", "AUX"} and (
-                self.lexicon.at(branch) is not None or grammar.subject_of(branch) is not None
-            )
+            reports = branch.tag_ == verb.tag_ and self.lexicon.at(branch) is not None
+            return branch.pos_ in {"VERB", "AUX"} and (reports or grammar.subject_of(branch) is not None)
         adverbial = branch.dep_ in grammar.ADVERBIAL_CLAUSE and branch.head == verb
         return adverbial and joint.lower_ in {"while", "as", "although", "though", "whereas"}
 
