@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from kg.corroborate.derive import derive
 from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
+from kg.iris import Minter
 from kg.model import Document, Entity, Iri, Problem, Run
 from kg.rdf.documents import documents
 from kg.rdf.entities import entity_quads, read_entities, superseded_quads
 from kg.rdf.write import to_quads
-from kg.store import Store
+from kg.store import Found, Store
 from kg.tools import Recipe, Tools, Understood
 from kg.workers import understand
 
@@ -45,8 +46,13 @@ def ingest(
     arriving = read_documents(paths, hints or Hints(), store.minter)
     for found in understand(arriving, tools, jobs=jobs, known=lambda d: store.ingested(d.id, tools.version)):
         match found:
-            case Understood():
-                yield add(found, store, tools.version, keep_text=keep_text)
+            case Understood(reading, resolution):
+                store.add_documents([written(found, store.minter, tools.version, keep_text=keep_text)])
+                yield Outcome(
+                    document=reading.document.id,
+                    statements=len(resolution.statements),
+                    problems=reading.problems,
+                )
             case Document():
                 yield Outcome(document=found.id, known=True)
             case error:
@@ -54,27 +60,28 @@ def ingest(
     derive(store)
 
 
-def add(found: Understood, store: Store, version: str, *, keep_text: bool = True) -> Outcome:
-    """Store one document with all that was found in it, in one transaction."""
-    document, resolution = found.reading.document, found.resolution
+def written(found: Understood, minter: Minter, version: str, *, keep_text: bool = True) -> Found:
+    """Write all that was found in one document as quads, with the run that found it."""
+    document = found.reading.document
     run = Run(
-        id=store.minter.hashed("run", document.id, version),
+        id=minter.hashed("run", document.id, version),
         document=document.id,
         maker=version,
         generated_at=datetime.now(UTC).replace(microsecond=0),
     )
-    quads = to_quads(found.reading, resolution, run, store.minter)
-    store.add_document(document.id, quads, document.text if keep_text else None)
-    return Outcome(document=document.id, statements=len(resolution.statements), problems=found.reading.problems)
+    quads = to_quads(found.reading, found.resolution, run, minter)
+    return Found(document.id, quads, document.text if keep_text else None)
 
 
 def load_entities(entities: Sequence[Entity], store: Store) -> int:
-    """Add actors, parties and places, and read the texts that the graph keeps again with them; say how many."""
+    """Add actors, parties and places, read the texts that the graph keeps again with them, and say how many.
+
+    All texts go in again in one transaction, so that nothing of what was found before is left.
+    """
     store.replace(superseded_quads(store, entities, store.minter), entity_quads(entities, store.minter))
     kept = [document for document in documents(store.quads(), store.text) if document.text]
     if kept:
         tools = Tools(Recipe(entities=read_entities(store), minter=store.minter))
-        for document in kept:
-            add(tools.understand(document), store, tools.version)
+        store.add_documents(written(tools.understand(each), store.minter, tools.version) for each in kept)
     derive(store)
     return len(kept)

@@ -24,7 +24,7 @@ from kg.model import Agent, Claim, Document, Reading, Resolution, Run, Span, Sta
 from kg.rdf.documents import text_digest
 from kg.rdf.vocab import KG, PROV
 from kg.rdf.write import to_quads
-from kg.store import View, create, open_graph
+from kg.store import Found, View, create, open_graph
 
 MINTER = Minter()
 MAKERS = ("reader 1", "reader 2")  # the second reads every document anew, in place of the first
@@ -94,7 +94,7 @@ def ingest(path: Path) -> None:
             for number in range(DOCUMENTS):
                 found = document(number)
                 if not any(store.ingested(found.id, known) for known in MAKERS[MAKERS.index(maker) :]):
-                    store.add_document(found.id, quads(number, maker), found.text)
+                    store.add_documents([Found(found.id, quads(number, maker), found.text)])
 
 
 # --- what is left of it ---------------------------------------------------------------------------

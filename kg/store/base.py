@@ -1,7 +1,7 @@
 """What a graph can do: readers get a `View`, writers a `Store`. Any backend keeps these two promises."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pyoxigraph import (
     BlankNode,
@@ -21,6 +21,14 @@ from kg.model import Iri
 Term = NamedNode | BlankNode | Literal | Triple
 GraphName = NamedNode | BlankNode | DefaultGraph
 Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Found(NamedTuple):
+    """All that was found in one document, and its text where that is kept."""
+
+    document: Iri
+    quads: Iterable[Quad]
+    text: str | None
 
 
 class View(Protocol):
@@ -69,8 +77,8 @@ class View(Protocol):
 class Store(View, Protocol):
     """Write access to a graph; every call is one transaction: all of it happens or nothing."""
 
-    def add_document(self, document: Iri, quads: Iterable[Quad], text: str | None) -> None:
-        """Put in all that one document says, in place of what an earlier run found in it."""
+    def add_documents(self, documents: Iterable[Found]) -> None:
+        """Put in all that some documents say, in place of what earlier runs found in them."""
         ...
 
     def add(self, quads: Iterable[Quad]) -> None:

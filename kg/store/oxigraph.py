@@ -16,9 +16,9 @@ from kg.iris import DEFAULT_BASE, KINDS, Minter
 from kg.model import Iri
 from kg.rdf.terms import boolean
 from kg.rdf.vocab import KG, PREFIXES, PROV, SKOS
-from kg.store.base import GraphName, Results, Term
+from kg.store.base import Found, GraphName, Results, Term
 from kg.store.location import Location, find, make, seal
-from kg.store.replacing import document_change
+from kg.store.replacing import documents_change
 from kg.store.texts import Texts
 
 if TYPE_CHECKING:
@@ -111,16 +111,18 @@ class OxigraphStore:
             raise UnknownFormatError(f"no graph format named {format!r}; have: {', '.join(sorted(_FORMATS))}")
         return self.inner.dump(format=_FORMATS[format], prefixes=self._prefixes) or b""
 
-    def add_document(self, document: Iri, quads: Iterable[Quad], text: str | None) -> None:
-        """Put in all that one document says, in place of what an earlier run found in it.
+    def add_documents(self, documents: Iterable[Found]) -> None:
+        """Put in all that some documents say, in place of what earlier runs found in them.
 
-        Its text is on disk before the graph speaks of it. What must be derived again is marked stale.
+        Their texts are on disk before the graph speaks of them. What must be derived again is marked stale.
         """
         self._check_writable()
-        change = document_change(self, document, quads)
-        if text is not None:
-            with _writing(self._location):
-                self._texts.put(text)
+        found = list(documents)
+        change = documents_change(self, {each.document: each.quads for each in found})
+        with _writing(self._location):
+            for each in found:
+                if each.text is not None:
+                    self._texts.put(each.text)
         stale = Quad(NamedNode(self.base + "graph"), KG.stale, boolean(True))
         self.replace(change.remove, [*change.add, stale])
 

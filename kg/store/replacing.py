@@ -1,6 +1,6 @@
 """What changes in a graph when a document comes in: what it owned goes, what it shares with others stays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -30,35 +30,36 @@ class Change:
     add: frozenset[Quad]
 
 
-def document_change(view: View, document: Iri, quads: Iterable[Quad]) -> Change:
-    """Work out the change that puts a document in place of what an earlier run found in it."""
-    name = NamedNode(document)
-    new = list(quads)
-    known = any(view.quads(name, RDF.type))
-    old = frozenset(_owned(view, name)) if known else frozenset()
-    replaced, settled = _settled(view, new, old)
-    added = settled | frozenset(_revision(view, name, new, known=known))
+def documents_change(view: View, documents: Mapping[Iri, Iterable[Quad]]) -> Change:
+    """Work out the change that puts documents in place of what earlier runs found in them."""
+    quads = {NamedNode(document): list(found) for document, found in documents.items()}
+    known = {document for document in quads if any(view.quads(document, RDF.type))}
+    old = frozenset(_owned(view, known))
+    replaced, settled = _settled(view, chain.from_iterable(quads.values()), old)
+    revisions = (_revision(view, document, new) for document, new in quads.items() if document not in known)
+    added = settled.union(*revisions)
     return Change((old | replaced) - added, frozenset(added - old))
 
 
-def _owned(view: View, document: NamedNode) -> Iterator[Quad]:
-    """Give the quads that are there because of this document alone."""
-    statements = _subjects(view, PROV.wasQuotedFrom, document)
+def _owned(view: View, documents: set[NamedNode]) -> Iterator[Quad]:
+    """Give the quads that are there because of these documents alone."""
+    statements = {each for document in documents for each in _subjects(view, PROV.wasQuotedFrom, document)}
+    runs = {run for document in documents for run in _subjects(view, PROV.used, document)}
     spans = {span for name in statements for predicate in _SPANS for span in _objects(view, name, predicate)}
-    gone = {document} | statements | spans | _subjects(view, PROV.used, document)
+    gone = documents | statements | spans | runs
     claims = {claim for name in statements for claim in _objects(view, name, KG.claim)}
     lonely = {claim for claim in claims if _subjects(view, KG.claim, claim) <= statements}
     gone |= lonely
     gone |= _orphans(view, gone)
     gone |= {judgement for name in gone for judgement in _rule_judgements(view, name)}
     for name in gone:
-        yield from (quad for quad in _described(view, name) if not _is_kept(quad, document))
+        yield from (quad for quad in _described(view, name) if not _is_kept(quad, documents))
     for name in lonely:
         yield from view.quads(graph=name)
 
 
 def _orphans(view: View, gone: set[NamedNode]) -> set[NamedNode]:
-    """Find agents, places and quantities that nothing refers to any more, once what is gone is gone."""
+    """Find agents, places, relations and quantities that nothing refers to any more, once what is gone is gone."""
     orphans: set[NamedNode] = set()
     waiting = [target for name in gone for target in _references(view, name)]
     while waiting:
@@ -75,13 +76,14 @@ def _references(view: View, name: NamedNode) -> Iterator[NamedNode]:
         if quad.predicate in _REFERENCES and isinstance(quad.object, NamedNode):
             yield quad.object
     for quad in view.quads(graph=name):
-        yield from (term for term in (quad.subject, quad.object) if isinstance(term, NamedNode))
+        yield from (term for term in (quad.subject, quad.predicate, quad.object) if isinstance(term, NamedNode))
 
 
 def _is_needed(view: View, name: NamedNode, gone: set[NamedNode]) -> bool:
     """Tell whether something that stays refers to a node; what is derived does not count."""
     ignored = set(_rule_judgements(view, name)) | gone
-    uses = chain(view.quads(object=name), (quad for quad in view.quads(name) if quad.graph_name != DefaultGraph()))
+    claimed = chain(view.quads(name), view.quads(predicate=name))
+    uses = chain(view.quads(object=name), (quad for quad in claimed if quad.graph_name != DefaultGraph()))
     return any(
         quad.predicate != KG.origin
         and (quad.subject if quad.graph_name == DefaultGraph() else quad.graph_name) not in ignored
@@ -94,8 +96,8 @@ def _described(view: View, name: NamedNode, predicate: NamedNode | None = None) 
     return view.quads(name, predicate, None, DefaultGraph())
 
 
-def _is_kept(quad: Quad, document: NamedNode) -> bool:
-    return quad.subject == document and quad.predicate == PROV.wasRevisionOf
+def _is_kept(quad: Quad, documents: set[NamedNode]) -> bool:
+    return quad.predicate == PROV.wasRevisionOf and quad.subject in documents
 
 
 def _subjects(view: View, predicate: NamedNode, target: Term) -> set[NamedNode]:
@@ -148,10 +150,8 @@ def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> tuple[set
     return remove, add
 
 
-def _revision(view: View, document: NamedNode, new: Iterable[Quad], *, known: bool) -> Iterator[Quad]:
+def _revision(view: View, document: NamedNode, new: Iterable[Quad]) -> Iterator[Quad]:
     """Say that a new document under a known address is a revision of the newest one there."""
-    if known:
-        return
     mine = [quad for quad in new if quad.subject == document]
     for address in (quad.object for quad in mine if quad.predicate == SCHEMA.url):
         day = _latest(quad for quad in mine if quad.predicate == SCHEMA.datePublished)

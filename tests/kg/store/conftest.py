@@ -22,7 +22,7 @@ from kg.model import (
     Statement,
 )
 from kg.rdf.write import to_quads
-from kg.store import Store, create, open_graph
+from kg.store import Found, Store, create, open_graph
 
 BACKENDS = {"oxigraph": (create, open_graph)}
 MINTER = Minter()
@@ -101,7 +101,7 @@ class MadeUp:
 
     def put(self, store: Store, *, text: bool = True) -> None:
         """Put the document into a graph."""
-        store.add_document(self.id, self.quads, self.text if text else None)
+        store.add_documents([Found(self.id, self.quads, self.text if text else None)])
 
 
 @pytest.fixture

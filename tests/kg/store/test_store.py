@@ -25,6 +25,7 @@ from kg.rdf.entities import entity_quads, load_entities, read_entities, supersed
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.validate import validate
 from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS, XSD
+from kg.store import Found
 
 CASES = Path(__file__).parents[2] / "cases" / "entities"
 A, P, O1, O2, G = (NamedNode(f"https://example.org/{name}") for name in ("a", "p", "o1", "o2", "g"))
@@ -183,7 +184,7 @@ def test_curated_entities_outlive_their_documents(store, made_up) -> None:
     store.add(entity_quads(entities, store.minter))
     document = made_up("Ann speaks.", ("Ann", "Bridge"))
     role = Quad(NamedNode(store.minter.named("agent", "Ann")), KG.role, Literal("Mayor"))
-    store.add_document(document.id, [*document.quads, role], None)
+    store.add_documents([Found(document.id, [*document.quads, role], None)])
     assert role in set(store.quads())
     made_up("Ann speaks.", ("Ann", "Hill"), maker="reader 2").put(store)
     assert read_entities(store) == entities
@@ -258,7 +259,7 @@ def test_blank_nodes_are_refused(store, made_up) -> None:
     """A document with a blank node is refused and leaves nothing behind."""
     document = made_up("Ann speaks.", ("Ann", "Bridge"))
     with pytest.raises(ValueError, match="blank node"):
-        store.add_document(document.id, [*document.quads, Quad(BlankNode(), P, O1)], None)
+        store.add_documents([Found(document.id, [*document.quads, Quad(BlankNode(), P, O1)], None)])
     assert not list(store.quads())
 
 
