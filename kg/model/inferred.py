@@ -1,0 +1,102 @@
+"""What the observed was taken to mean; it refers to the observed and can be made anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kg.dates import PartialDate
+from kg.model.values import AgentKind, Certainty, DateBasis, Decision, Iri, Period, Quantity, Quotation, Spans, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """Whoever asserts (prov:Agent): a person, an organisation, an outlet, an unnamed group of one document."""
+
+    id: Iri
+    name: str
+    kind: AgentKind = AgentKind.UNKNOWN
+    named: bool = True
+    party: Iri | None = None
+    acted_on_behalf_of: Iri | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A proposition in positive form (schema:Claim); its triple lives in the named graph that is the claim.
+
+    The id is a hash of subject, predicate, object, place, period and quantity; `text` stays out of it.
+    """
+
+    id: Iri
+    text: str
+    subject: Iri
+    predicate: Iri
+    object: Iri
+    place: Iri | None = None
+    period: Period | None = None  # kg:time
+    quantity: Quantity | None = None
+    labels: Mapping[Iri, str] = field(default_factory=dict, compare=False, hash=False)  # words for its IRIs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One speech act that affirms or denies one claim.
+
+    The id is a hash of document, source spans, content spans and, where a content carries several claims,
+    the claim's number in it (the first has none); extractor, confidence and time of ingest stay out of it.
+    """
+
+    id: Iri
+    document: Iri  # prov:wasQuotedFrom
+    source: Iri  # prov:wasAttributedTo: the agent after resolution
+    mentioned_as: Iri  # the agent as this text names it, before resolution
+    claim: Iri | None  # None for a hop of a chain
+    stance: Stance
+    affirms: bool
+    party: Iri | None = None
+    reports: Iri | None = None  # the statement that this one passes on
+    certainty: Certainty = Certainty.CERTAIN
+    quotation: Quotation = Quotation.INDIRECT
+    said_on: PartialDate | None = None
+    said_on_basis: DateBasis = DateBasis.UNKNOWN
+    narrated: bool = False
+    confidence: float = 1.0
+    source_spans: Spans = ()
+    cue_spans: Spans = ()
+    content_spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision about two things, with its maker, score and reason; it can be taken back."""
+
+    id: Iri  # hash of left, right, decision and maker
+    left: Iri
+    right: Iri
+    decision: Decision
+    maker: str  # "rule:exact-name", "person:…"
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What the readings of one document were taken to mean: the inferred half of the graph."""
+
+    publisher: Iri | None = None  # the agent of the document's publisher
+    credits: tuple[Iri, ...] = ()  # the agents of `Reading.credits`
+    agents: tuple[Agent, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One pass of an extractor over one document (prov:Activity); the only thing that takes the clock's time."""
+
+    id: Iri  # hash of document and maker
+    document: Iri  # prov:used
+    maker: str  # prov:wasAssociatedWith: extractor and version
+    generated_at: datetime

@@ -1,0 +1,52 @@
+"""What people told kg: who is who, what words mean, how a cue sounds."""
+
+from dataclasses import dataclass
+
+from kg.model.values import AgentKind, Certainty, Iri, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One entry of an entities file: an agent, party or place with all its names."""
+
+    id: Iri
+    type: str  # "agent", "party" or "place"
+    name: str  # skos:prefLabel
+    labels: tuple[str, ...] = ()  # skos:altLabel
+    loose_labels: tuple[str, ...] = ()  # skos:hiddenLabel: names that fit only where nothing closer does
+    kind: AgentKind = AgentKind.UNKNOWN
+    party: Iri | None = None
+    acted_on_behalf_of: Iri | None = None
+    part_of: Iri | None = None  # dcterms:isPartOf
+    opposed_to: tuple[Iri, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One relation of `ontology/relations.ttl`: the words that express it and the logic it carries."""
+
+    id: Iri
+    name: str  # rdfs:label, as in "took control of"
+    family: str  # relations of one family are compared with each other
+    patterns: tuple[str, ...] = ()  # "retake", "lose", "be driven from": lemmas, roles after "|" (see the file)
+    nominals: tuple[str, ...] = ()  # nouns of action, in the same language: "capture", "advance | subject=of"
+    inverse: Iri | None = None  # the same told from the other side: lost control of / took control of
+    entails: tuple[Iri, ...] = ()
+    contradicts: tuple[Iri, ...] = ()
+    functional: bool = False  # one holder for each object at one time
+    strength: int = 0  # place on the family's scale: entered < partly took < took < holds
+    gains: str | None = None  # the role whose side it favours: "subject" or "object"
+    loses: str | None = None  # the role whose side it hurts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One reporting word of `ontology/stances.ttl` and the stance it signals."""
+
+    lemma: str  # "say", "according to", "point out"
+    stance: Stance
+    part_of_speech: str  # "verb", "noun" or "adposition"
+    certainty: Certainty = Certainty.CERTAIN
+    distance: bool = False  # the carrier's own doubt: "claimed", "alleged"
+    nominal: bool = False  # its object may be the content: "announced the capture of the town"

@@ -1,0 +1,98 @@
+"""Words and small values that the domain types share."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+Iri = NewType("Iri", str)
+
+
+class Stance(StrEnum):
+    """How a source stands to what it says; a SKOS concept of `ontology/stances.ttl`."""
+
+    ASSERTS = "asserts"
+    ANNOUNCES = "announces"
+    ADMITS = "admits"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    ESTIMATES = "estimates"
+    PROMISES = "promises"
+    ASKS = "asks"
+
+
+class Certainty(StrEnum):
+    """How sure the source says it is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Quotation(StrEnum):
+    """Whether the content is in quotation marks: all of it, none of it, or parts."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class DateBasis(StrEnum):
+    """Why a day of speech is believed to be that day."""
+
+    STATED = "stated"
+    RESOLVED_FROM_PUBLICATION = "resolved from publication"
+    PUBLICATION_DAY = "publication day"
+    UNKNOWN = "unknown"
+
+
+class AgentKind(StrEnum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+class Decision(StrEnum):
+    """What a judgement decides of two things."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ENTAILS = "entails"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch `[start, end)` of a document's text, in code points."""
+
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of days, both ends included; an end that is not known is None."""
+
+    start: date | None
+    end: date | None
+    text: str = ""  # the words it was read from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How much or how many: an interval, its unit and the words it was read from.
+
+    "more than 1,000" is low 1000, high None; "a third" is low = high = 1/3 with unit "share of ...".
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    text: str
