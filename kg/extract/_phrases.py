@@ -21,7 +21,7 @@ def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
     """Make the phrase of a head; `whole` keeps what hangs on it after it ("of Mosul")."""
     words = _words(head, whole)
     first, last = words[0], words[-1]
-    text = head.doc.text[first.idx : last.idx + len(last.text)].strip(" ,;:")
+    text = head.doc[first.i : last.i + 1].text.strip(" ,;:")
     return Phrase(
         text=" ".join(text.split()),
         head=_head_words(head),

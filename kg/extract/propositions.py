@@ -66,7 +66,7 @@ class _Reader:
         if not own:
             return []
         first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
-        text, start = first.doc.text[first.idx : last.idx + len(last.text)], first.idx
+        text, start = first.doc[first.i : last.i + 1].text, first.idx
         ahead = any(t.lower_ in _AHEAD for t in self.clause.verbs)
         offsets = {t.idx for t in own}
         return [

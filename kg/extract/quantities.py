@@ -188,8 +188,8 @@ def _counted(head: Token, after: int) -> str:
 
 def quantity_of(head: Token, befell: str = "") -> Quantity | None:
     """Read the quantity that a noun phrase states, given its head and what befell it ("killed")."""
-    start, end = _first(head).idx, head.idx + len(head.text)
-    words = head.doc.text[start:end]
+    start = _first(head).idx
+    words = head.doc[_first(head).i : head.i + 1].text
     amount = next((a for a in amounts(words) if _counts(head, a, start)), None)
     if amount is None:
         return None
@@ -222,8 +222,9 @@ def _what(head: Token, last: int) -> str:
 
 def _counts(head: Token, amount: Amount, start: int) -> bool:
     """Whether an amount says how many of the head there are, and is no year, rank or name."""
-    text = head.doc.text[start + amount.start : start + amount.end]
+    phrase = head.doc[_first(head).i : head.i + 1]
+    text = phrase.text[amount.start : amount.end]
     if re.fullmatch(r"(1[89]|20)\d\d", text) and head.tag_ not in {"NNS", "NNPS"}:
         return False
-    inside: Sequence[Token] = [t for t in head.doc if amount.start <= t.idx - start < amount.end]
+    inside: Sequence[Token] = [t for t in phrase if amount.start <= t.idx - start < amount.end]
     return not any(t.pos_ == "PROPN" for t in inside)
