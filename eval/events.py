@@ -2,7 +2,8 @@
 
     python eval/events.py EVENT_FOLDER [--entities FILE] [--details]
 
-The folder holds `articles/`, `agreement.jsonl` and `gold.jsonl`; `score.py` stands beside it.
+The folder holds `articles/`, `agreement.jsonl` and `gold.jsonl`; `score.py` stands beside it, or else in
+../shared/eval/events/.
 Everything is run twice: with an entities file (the one given, the folder's own, or that of the seeds of the same
 name) and without any. Predictions are left in build/eval/.
 """
@@ -18,6 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "eval"
+SHARED_SCORER = ROOT.parent / "shared" / "eval" / "events" / "score.py"
 KG = Path(sys.executable).with_name("kg")
 
 
@@ -70,6 +72,12 @@ def known_entities(event: Path) -> Path | None:
     return next((path for path in places if path.is_file()), None)
 
 
+def scorer(event: Path) -> Path:
+    """Find the script that scores the event: the one beside it, or else the shared one."""
+    beside = event.parent / "score.py"
+    return beside if beside.is_file() else SHARED_SCORER
+
+
 def report(event: Path, entities: Path | None, *, details: bool) -> None:
     """Predict, score and print."""
     started = time.monotonic()
@@ -78,7 +86,7 @@ def report(event: Path, entities: Path | None, *, details: bool) -> None:
     kept = KEPT / f"{event.name}-{'with' if entities else 'without'}-entities.jsonl"
     kept.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
     print(f"== {event.name}, {entities or 'no entities file'} ({time.monotonic() - started:.0f} s)", flush=True)
-    subprocess.run([sys.executable, str(event.parent / "score.py"), str(event), str(kept)], check=True)
+    subprocess.run([sys.executable, str(scorer(event)), str(event), str(kept)], check=True)
     if details:
         print_differences(read(event / "agreement.jsonl"), predictions)
 
