@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EVENT ?= ../shared/eval/events/mosul
 
-.PHONY: help demo test check format docs bench eval-events wheel clean
+ATTRIBUTIONS ?= ../shared/eval/attribution/polnear_dev.jsonl
+
+.PHONY: help demo test check format docs bench eval-attribution eval-events wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -37,6 +39,9 @@ bench: $(READY) ## run every benchmark
 
 eval-events: $(READY) ## score verdicts on EVENT=FOLDER, with ENTITIES=FILE if given
 	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)")
+
+eval-attribution: $(READY) ## score attributions on ATTRIBUTIONS=FILE
+	@$(BIN)/python eval/attribution.py "$(ATTRIBUTIONS)"
 
 wheel: $(READY) ## build dist/*.whl
 	@$(BIN)/python -m build --wheel

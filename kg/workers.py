@@ -1,9 +1,12 @@
 """Reads documents in one process or in several, in the order in which they came."""
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from kg.errors import UnreadableError
 from kg.model import Document
@@ -19,18 +22,28 @@ def _start(recipe: Recipe) -> None:
     _tools = Tools(recipe)
 
 
-def _understand(document: Document) -> Understood:
+def _in_worker(document: Document) -> Understood | UnreadableError:
     assert _tools is not None, "a worker is started by _start"  # noqa: S101
-    return _tools.understand(document)
+    return _attempt(_tools, document)
+
+
+def _attempt(tools: Tools, document: Document) -> Understood | UnreadableError:
+    """Read a document; a fault of kg's own costs that document, not the others."""
+    try:
+        return tools.understand(document)
+    except Exception as error:  # noqa: BLE001
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
+        return UnreadableError(f"{document.location}: kg itself failed on this document ({fault}); please report it")
 
 
 @contextmanager
-def _mapper(tools: Tools, jobs: int) -> Iterator[Callable[[list[Document]], Iterator[Understood]]]:
+def _mapper(tools: Tools, jobs: int) -> Iterator[Callable[[list[Document]], Iterator[Understood | UnreadableError]]]:
     if jobs == 1:
-        yield lambda documents: map(tools.understand, documents)
+        yield lambda documents: map(partial(_attempt, tools), documents)
         return
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(tools.recipe,)) as pool:
-        yield lambda documents: pool.map(_understand, documents)
+        yield lambda documents: pool.map(_in_worker, documents)
 
 
 def understand(

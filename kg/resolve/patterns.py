@@ -139,7 +139,8 @@ class Patterns:
             return False
         counted = inner(phrase) if _is_measure(phrase) else None
         for each in filter(None, (phrase, counted)):
-            heads = {each.head.lower(), _singular(each.text.split(" of ")[0].split()[-1].lower())}
+            last = each.text.split(" of ")[0].split()[-1:]
+            heads = {each.head.lower(), *(_singular(word.lower()) for word in last)}
             if heads & group.words or any(name in group.words and self._fits(each, name) for name in CLASSES):
                 return True
         return False
