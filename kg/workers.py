@@ -31,7 +31,7 @@ def _attempt(tools: Tools, document: Document) -> Understood | UnreadableError:
     """Read a document; a fault of kg's own costs that document, not the others."""
     try:
         return tools.understand(document)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
         return UnreadableError(f"{document.location}: kg itself failed on this document ({fault}); please report it")
