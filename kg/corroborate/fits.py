@@ -9,6 +9,8 @@ from kg.model import Claim, Iri
 
 ALIKE = 0.8  # from here on two phrases name the same
 UNSTATED = "/thing/unstated"  # how the id ends that stands for a role which the words leave open
+# and how those end of pronouns that no name was found for
+PRONOUNS = tuple(f"/thing/{word}" for word in ("it", "he", "she", "they", "them", "we", "us", "i", "you", "who"))
 
 
 class Fit(StrEnum):
@@ -72,12 +74,12 @@ def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:
 
 
 def is_unstated(iri: Iri) -> bool:
-    """Tell whether an id stands for a role that the words leave open."""
-    return iri.endswith(UNSTATED)
+    """Tell whether an id stands for a role that the words leave open, or fill with a pronoun."""
+    return iri.endswith((UNSTATED, *PRONOUNS))
 
 
 def _fit_unstated(first: Iri, second: Iri) -> Fitted:
-    if first == second:
+    if is_unstated(first) and is_unstated(second):
         return Fitted(Fit.UNSAID, 0.75, "neither says who or what")
     return Fitted(Fit.VAGUER if is_unstated(second) else Fit.SHARPER, 0.75, "only one of them says who or what")
 

@@ -73,7 +73,7 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
     exclusive = _is_exclusive(first, second, knowledge)
     parts = [
         of_relation(alignment, subject),
-        of_subject(subject, target, alignment, exclusive=exclusive),
+        of_subject(subject, target, alignment, exclusive=exclusive, definite=_is_definite(first, second, knowledge)),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
         of_quantity(first, second, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}),
@@ -97,6 +97,13 @@ def _align(first: Claim, second: Claim, knowledge: Knowledge) -> Alignment:
 
 def _is_exclusive(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
     return knowledge.exclusive(first.predicate) and knowledge.exclusive(second.predicate)
+
+
+def _is_definite(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether two claims name the same by more than words: both by a number, or by a place that is known."""
+    return bool(first.quantity and second.quantity) or (
+        first.object == second.object and first.object in knowledge.places
+    )
 
 
 def _is_of_the_whole(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:

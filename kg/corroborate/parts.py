@@ -47,8 +47,13 @@ def of_relation(alignment: Alignment, subject: Fitted) -> Part:
             return Part(Side.EQUAL, 1.0, alignment.reason)
 
 
-def of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, exclusive: bool) -> Part:
-    """Weigh who does it; `exclusive` where only one side can at a time."""
+def of_subject(
+    subject: Fitted, target: Fitted, alignment: Alignment, *, exclusive: bool, definite: bool = False
+) -> Part:
+    """Weigh who does it; `exclusive` where only one side can at a time.
+
+    Where what was done is `definite`, a number or a known place, it is the same whether or not the words say by whom.
+    """
     match subject.fit:
         case Fit.SAME | Fit.PART | Fit.WHOLE:
             return Part(Side.EQUAL, subject.score, subject.reason)
@@ -60,7 +65,7 @@ def of_subject(subject: Fitted, target: Fitted, alignment: Alignment, *, exclusi
             return Part(Side.EQUAL, subject.score, subject.reason)
         case Fit.VAGUER | Fit.SHARPER if target.fit is Fit.SAME:
             side = Side.WEAKER if subject.fit is Fit.VAGUER else Side.STRONGER
-            return Part(Side.EQUAL if exclusive else side, subject.score, subject.reason)
+            return Part(Side.EQUAL if exclusive or definite else side, subject.score, subject.reason)
         case _:
             return Part(Side.ELSEWHERE, 0.0, subject.reason or "other actors")
 

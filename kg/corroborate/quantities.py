@@ -10,6 +10,7 @@ from kg.model import Quantity
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
 SHARE = stem("share")
+ROUGH = 0.25  # a range that is at most so wide, of its upper end, is a rough number: "some 23,000"
 SPELLING = 90  # of 100: from here on two words are spellings of one
 
 
@@ -40,6 +41,8 @@ def fit(first: Quantity, second: Quantity) -> Fit:
         return Fit.EQUAL  # "a third" and "more than a third"
     if _rounds((low, high), (other_low, other_high)) or _rounds((other_low, other_high), (low, high)):
         return Fit.EQUAL  # "about 68,000" and "over 68,500"
+    if _is_rough(low, high) and _is_rough(other_low, other_high):
+        return Fit.EQUAL  # "about 1,959" and "1,959"
     inside = low <= other_low and other_high <= high
     return Fit.MORE_EXACT if inside else Fit.LESS_EXACT
 
@@ -65,6 +68,11 @@ def _rounds(about: tuple[float, float], bound: tuple[float, float]) -> bool:
     ends = [end for end in bound if not math.isinf(end)]
     wide = about[0] < about[1] and not (math.isinf(about[0]) or math.isinf(about[1]))
     return wide and len(ends) == 1 and about[0] <= ends[0] <= about[1]
+
+
+def _is_rough(low: float, high: float) -> bool:
+    """Tell whether a range stands for one number, exact or not."""
+    return not (math.isinf(low) or math.isinf(high)) and high - low <= ROUGH * abs(high)
 
 
 def _near(one: float, other: float) -> bool:

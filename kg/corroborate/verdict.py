@@ -1,7 +1,8 @@
 """Verdicts that explain themselves.
 
 A question is one claim or several; all of them must hold. An origin supports it when its statements together support
-every claim of it, and denies it when they deny one. What supports only some of them qualifies.
+at least half of its claims, so long as no claim is left that nobody supports: reports of a long list often leave
+something out. It denies it when they deny one. What supports fewer of them qualifies.
 """
 
 from collections.abc import Iterable, Sequence
@@ -132,7 +133,8 @@ def _whole(
     for origin in origins([each.testimony for each in supports], evidence):
         said = {*origin.statements}
         lacking = [claim.text for (claim, _), names in zip(parts, covered, strict=True) if not names & said]
-        missing |= dict.fromkeys(origin.statements, lacking)
+        enough = all(covered) and 2 * len(lacking) <= len(parts)
+        missing |= dict.fromkeys(origin.statements, [] if enough else lacking)
     return (
         tuple(each for each in supports if not missing[each.testimony.statement]),
         tuple(
