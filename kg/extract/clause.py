@@ -22,6 +22,7 @@ LIGHT = frozenset(
         "take regain lose have gain make give retain keep seize assume win wrest hold carry",
     )
 )
+THERE_IS = "there be"  # the predicate of what only is
 # adverbs that make a verb another: "win back", "blow up"
 PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
 # prepositions that, before a number, only bound it: "killed over 20"
@@ -130,14 +131,14 @@ def existential_clause(head: Token, around: Obliques, verbs: Words, hold: Hold) 
     if head.pos_ in {"VERB", "AUX"}:
         found = grammar.subject_of(head) or grammar.object_of(head) or grammar.attribute_of(head)
         if found is None:
-            return Clause(head, "be", None, None, around, verbs, hold=hold)
+            return Clause(head, THERE_IS, None, None, around, verbs, hold=hold)
         noun = found
         hold = hold.under(NEGATIVE) if is_none(noun) and hold.affirms else hold
     if grammar.agent_of(noun) is not None:
         clause = nominal_clause(noun)
         merged = {o[1].i: o for o in (*clause.obliques, *around) if o[1] != clause.subject}
         return replace(clause, obliques=tuple(merged.values()), hold=hold)
-    return Clause(noun, "be", noun, None, around, tuple(t for t in verbs if t != noun), hold=hold)
+    return Clause(noun, THERE_IS, noun, None, around, tuple(t for t in verbs if t != noun), hold=hold)
 
 
 def nominal_clause(noun: Token) -> Clause:
@@ -151,5 +152,5 @@ def nominal_clause(noun: Token) -> Clause:
         return Clause(noun, lemma_of(noun), agent or owner, whole, rest, (noun,), hold=own_hold(noun))
     target = whole if whole is not None else owner
     if agent is None and target is None:
-        return Clause(noun, "be", noun, None, rest, (noun,), hold=own_hold(noun))
+        return Clause(noun, THERE_IS, noun, None, rest, (noun,), hold=own_hold(noun))
     return Clause(noun, lemma_of(noun), agent, target, rest, (noun,), hold=own_hold(noun))

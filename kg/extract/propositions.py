@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.dates import PartialDate
 from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
-from kg.extract.clause import Clause
+from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
 from kg.extract.periods import TimeExpression, time_expressions
 from kg.extract.quantities import quantity_of
@@ -92,7 +92,7 @@ class _Reader:
     def _obliques(self, times: list[TimeExpression]) -> tuple[list[tuple[str, Token]], list[Token]]:
         """Give the phrases with prepositions that are no times, and the examples after "including"."""
         clause = self.clause
-        loose = clause.object is None or clause.passive or clause.predicate == "be"
+        loose = clause.object is None or clause.passive or clause.predicate in {"be", THERE_IS}
         hung = [o for o in (clause.object, clause.subject if loose else None) if o is not None]
         found = [*clause.obliques, *(o for head in hung for o in hanging(head))]
         found += [o for _, head in clause.obliques for o in hanging(head)]
@@ -184,7 +184,7 @@ class _Reader:
         obliques: tuple[tuple[str, Phrase], ...],
         times: list[TimeExpression],
     ) -> Iterator[str]:
-        if self.clause.predicate == "be":
+        if self.clause.predicate == THERE_IS:
             yield "there is" if self.clause.hold.affirms else "there is no"
             yield doer.text if doer else ""
         else:

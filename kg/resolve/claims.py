@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
-from kg.resolve.names import PLACE_WORDS, Match, Names, normalise
+from kg.resolve.names import PLACE_WORDS, Match, Names, normalise, sided
 from kg.resolve.patterns import Patterns, Roles
 
 UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
@@ -111,7 +111,7 @@ class Claims:
             subject, target = _uncounted(subject, proposition.quantity), _uncounted(target, proposition.quantity)
         doer = self._thing(subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
-        draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity)
+        draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
         around = [self._thing(phrase, ("place",)) for preposition, phrase in rest if preposition in WHERE]
         draft.take_place([done, *around, doer])
         return draft
@@ -142,15 +142,23 @@ class Claims:
 
 def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
     """Give a phrase without the amount that the claim keeps as its quantity: "fighters" of "20 fighters"."""
-    if phrase is None or quantity.text not in phrase.text:
+    if phrase is None:
+        return None
+    before, found, rest = phrase.text.partition(quantity.text)
+    if not found and quantity.unit.startswith("share of"):
+        before, found, rest = phrase.text.partition(" of ")
+        found = found if before.split()[-1].strip('"”').lower().rstrip("s") in quantity.text.lower() else ""
+    rest = rest.strip(' "”').removeprefix("of ").strip()
+    if not found or not rest:
         return phrase
-    rest = phrase.text.partition(quantity.text)[2].strip().removeprefix("of ").strip()
-    return replace(phrase, text=rest) if rest else phrase
+    if quantity.unit.startswith("share of"):
+        return replace(phrase, text=rest, head=rest, named=any(word[:1].isupper() for word in rest.split()))
+    return replace(phrase, text=rest)
 
 
 def _plain(name: str) -> str:
     """Give a phrase without what does not tell things apart: determiners, and "city" beside a name."""
-    words = normalise(_plain_words(name)).split()
+    words = normalise(sided(_plain_words(name))).split()
     if any(word[:1].isupper() for word in _plain_words(name).split()):
         words = [word for word in words if word not in PLACE_WORDS] or words
     words = [word for word in words if word not in {"the", "a", "an"}]
@@ -174,6 +182,7 @@ class _Draft:
     object: Thing
     period: Period | None
     quantity: Quantity | None
+    words: str  # of the proposition
     place: Iri | None = None
     place_label: str = ""
     labels: dict[Iri, str] = field(default_factory=dict)
@@ -206,13 +215,16 @@ class _Draft:
         )  # fmt: skip
 
     def _text(self) -> str:
+        """Give the names of subject and object, or the words as they were said where these would not make a sentence."""
+        if self.quantity or SOMEONE in {self.subject.label, self.object.label}:
+            return self.words
         place = (
             f"in {self.place_label}"
             if self.place and self.place_label not in f"{self.object.label} {self.subject.label}"
             else ""
         )
-        target = "" if self.object.label == SOMEONE else self.object.label
-        return " ".join(filter(None, (self.subject.label, self.relation_name, target, place, self._when())))
+        words = (self.subject.label, self.relation_name, self.object.label, place, self._when())
+        return " ".join(filter(None, words))
 
     def _when(self) -> str:
         words = self.period.text if self.period else ""

@@ -44,6 +44,15 @@ MEMBER_WORDS = frozenset(
 )
 
 
+_SIDE = r"(?P<side>(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?)"
+_HALF = r"(?:side|half|part|parts|bank|districts|neighbourhoods|neighborhoods|edge)"
+_SIDED = (
+    re.compile(rf"(?:the\s+)?(?P<whole>[A-Z].*?)['’]s?\s+{_SIDE}(?:\s+{_HALF})?"),
+    re.compile(rf"(?:the\s+)?{_SIDE}(?:\s+{_HALF})?\s+of\s+(?:the\s+city\s+of\s+)?(?P<whole>[A-Z].*)"),
+    re.compile(rf"{_SIDE}\s+(?P<whole>[A-Z].*)"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entity that a name stands for, with the rule that says so."""
@@ -154,9 +163,23 @@ def _may_be_name(name: str) -> bool:
     return any(c.isupper() for c in name)
 
 
+def sided(name: str) -> str:
+    """Write the part of a place that lies on one side in one way.
+
+    >>> sided("Vell's eastern half"), sided("the east side of Vell"), sided("east Vell"), sided("Vell")
+    ('eastern Vell', 'eastern Vell', 'eastern Vell', 'Vell')
+    """
+    for pattern in _SIDED:
+        if match := pattern.fullmatch(name):
+            return f"{match['side'].lower().removesuffix('ern')}ern {match['whole']}"
+    return name
+
+
 def readings(name: str) -> Iterator[str]:
     """Yield a name as it is and without what surrounds it: "the city of Vell", "elite Vell troops"."""
     yield name
+    if (side := sided(name)) != name:
+        yield side
     words = name.split()
     while len(words) > 1 and words[0].islower() and words[0] not in PARTITIVE:
         words = words[1:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Phrase, Proposition, Relation
 
+PARTICLES = frozenset({"off", "over", "up", "out", "down", "back", "away"})  # that a parse may take for prepositions
 ROLES = ("subject", "object", "counterpart")
 Fits = Callable[[Phrase, str], bool]  # whether a phrase is of one of CLASSES
 CLASSES = ("places", "persons")  # word classes that names are of as well
@@ -108,10 +109,22 @@ class Patterns:
         return ()
 
     def _readings(self, proposition: Proposition) -> Iterator[Proposition]:
-        """Yield "there is a lull in Vell" as the clause of its noun, and every proposition as it is."""
+        """Yield what else a proposition may be read as, and at last what it is.
+
+        "There is a lull in Vell" is the clause of its noun, "seal + off Vell" is "seal off + Vell", and
+        "use people as shields" is "use as shield + people".
+        """
         noun = proposition.subject
-        if proposition.predicate == "be" and proposition.object is None and noun and noun.head in self._nouns:
-            yield replace(proposition, predicate=noun.head, subject=None, object=inner(noun))
+        if proposition.predicate in {"be", "there be"} and proposition.object is None and noun:
+            if noun.head in self._nouns:
+                yield replace(proposition, predicate=noun.head, subject=None, object=inner(noun))
+        for number, (preposition, phrase) in enumerate(proposition.obliques):
+            rest = proposition.obliques[:number] + proposition.obliques[number + 1 :]
+            predicate = f"{proposition.predicate} {preposition}"
+            if preposition in PARTICLES and proposition.object is None:
+                yield replace(proposition, predicate=predicate, object=phrase, obliques=rest)
+            elif preposition == "as":
+                yield replace(proposition, predicate=f"{predicate} {_singular(phrase.head)}", obliques=rest)
         yield proposition
 
     def _fill(self, pattern: Pattern, proposition: Proposition) -> Roles | None:
@@ -122,7 +135,9 @@ class Patterns:
         found: dict[str, Phrase | None] = {}
         used: set[int] = set()
         for role in ROLES:
-            place = pattern.roles.get(role) or Place((role,) if role != "counterpart" else (), False)
+            place = pattern.roles.get(role) or _usual_place(role, pattern)
+            if role == "object" and place.sources == ("subject",) and _has_other_object(pattern, proposition):
+                return None
             number, found[role] = _look(place, pattern, proposition)
             used |= {number} if number is not None else set()
             if found[role] is None and place.required:
@@ -144,6 +159,18 @@ class Patterns:
             if heads & group.words or any(name in group.words and self._fits(each, name) for name in CLASSES):
                 return True
         return False
+
+
+def _usual_place(role: str, pattern: Pattern) -> Place:
+    """Give where a role stands of which a pattern says nothing: where its name says, unless another role stands there."""
+    taken = any(role in place.sources for place in pattern.roles.values())
+    return Place(() if taken or role == "counterpart" else (role,), False)
+
+
+def _has_other_object(pattern: Pattern, proposition: Proposition) -> bool:
+    """Whether a clause has an object that a pattern, which turns its subject into one, has no place for."""
+    elsewhere = any("object" in place.sources for role, place in pattern.roles.items() if role != "object")
+    return proposition.object is not None and pattern.object is None and not elsewhere
 
 
 def _swallowed(pattern: Pattern, proposition: Proposition) -> Iterator[Phrase]:

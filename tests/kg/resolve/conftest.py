@@ -37,7 +37,7 @@ def proposition(case: dict[str, Any]) -> Proposition:
     """Make the proposition that a case writes."""
     quantity, period = case.get("quantity"), case.get("period")
     return Proposition(
-        text=json.dumps(case),
+        text=case.get("words", json.dumps(case)),
         predicate=case["predicate"],
         subject=_phrase(case.get("subject")),
         object=_phrase(case.get("object")),
