@@ -51,9 +51,10 @@ def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon)
     """Say how the second claim stands to the first."""
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
-    if _is_vague(first) or _is_vague(second):
+    telling = _is_telling(first, second, knowledge, lexicon)
+    if (_is_vague(first) or _is_vague(second)) and not (telling and first.predicate == second.predicate):
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=("one of them does not say who or what",))
-    match = _by_structure(first, second, knowledge)
+    match = _by_structure(first, second, knowledge, telling=telling)
     if match.relation is Relation.UNRELATED and not _both_known(first, second, knowledge):
         return _by_words(first, second, knowledge, lexicon)
     return match
@@ -64,16 +65,25 @@ def _both_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
     return _both_relations_known(first, second, knowledge) and all(map(knowledge.knows, objects))
 
 
-def _by_structure(first: Claim, second: Claim, knowledge: Knowledge) -> Match:
+def _is_telling(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> bool:
+    """Tell whether the relations are so seldom that a second claim may leave open what they are of."""
+    known = _both_relations_known(first, second, knowledge)
+    return known and not _is_exclusive(first, second, knowledge) and lexicon.is_telling(second.predicate)
+
+
+def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling: bool) -> Match:
     alignment = _align(first, second, knowledge)
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
+    if telling and target.fit is Fit.VAGUER:
+        target = Fitted(Fit.UNSAID, target.score, "the second does not say of what, but little else can be meant")
+    definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
     exclusive = _is_exclusive(first, second, knowledge)
     parts = [
         of_relation(alignment, subject),
-        of_subject(subject, target, alignment, exclusive=exclusive, definite=_is_definite(first, second, knowledge)),
+        of_subject(subject, target, alignment, exclusive=exclusive, definite=definite),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
         of_quantity(first, second, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}),

@@ -23,6 +23,7 @@ STOP_WORDS = frozenset(
 )
 IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the other
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
+FEW, SELDOM = 5, 0.02  # so many claims, or this part of them all, make a relation a seldom one
 WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
 
@@ -65,8 +66,10 @@ class Lexicon:
         self._totals: dict[Iri, float] = {}
         self._count = 0
         self._frequency: Counter[str] = Counter()
+        self._said: Counter[Iri] = Counter()  # how many claims have a relation
         for claim in claims:
             self._count += 1
+            self._said[claim.predicate] += 1
             self._frequency.update(self.features(claim))
 
     def features(self, claim: Claim) -> frozenset[str]:
@@ -94,6 +97,10 @@ class Lexicon:
     def frequency(self, feature: str) -> int:
         """Say how many claims have a feature."""
         return self._frequency[feature]
+
+    def is_telling(self, relation: Iri) -> bool:
+        """Tell whether so few claims have a relation that it says by itself what they are about: a pause, a vote."""
+        return self._said[relation] <= max(FEW, SELDOM * self._count)
 
     def similarity(self, one: Claim, other: Claim, at_least: float = 0.0) -> float:
         """Say from 0 to 1 how much of the weight of two claims they share (Dice coefficient).
