@@ -33,7 +33,8 @@ class ContentFinder(Following):
         if quoted:
             return quoted + self._resumed(quoted, high, match)
         start = self._clause_start(match, high)
-        aside = match.head.tag_ == "VBG" or (source is not None and source.borrowed)
+        relative = source is not None and source.head.lower_ in words.RELATIVES
+        aside = match.head.tag_ == "VBG" or relative or (source is not None and source.borrowed)
         before = ([] if aside else self._words_before(low, high, match)) or (
             [] if start is not None else self._previous_quote(low, match)
         )

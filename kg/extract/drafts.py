@@ -44,6 +44,7 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
     finder = ContentFinder(text, lexicon)
     found = [draft for match in lexicon.find(text.doc) if (draft := _draft(text, finder, match))]
     _share_sources(text, found)
+    _end_at_inquits(text, found)
     told = {text.sentence_at[draft.match.first] for draft in found}
     for number, sentence in enumerate(text.sentences):
         paragraph = text.paragraph_of(sentence[0])
@@ -64,6 +65,17 @@ def _share_sources(text: Text, drafts: list[Draft]) -> None:
             if same and other.source is not None and not other.holds(draft.match.first):
                 draft.source = Source(other.source.head, other.source.part, borrowed=True)
                 break
+
+
+def _end_at_inquits(text: Text, drafts: list[Draft]) -> None:
+    """End a content before an inquit that takes all of its sentence so far: "X has admitted that …, it said"."""
+    for draft in drafts:
+        for other in drafts:
+            begins = min(other.match.first, other.source.part[0] if other.source else other.match.first)
+            stop = other.content[-1][1]
+            covers = other.first <= draft.match.first < draft.first < stop <= begins
+            if covers and draft.holds(other.match.first):
+                draft.content = [(first, min(end, stop)) for first, end in draft.content if first < stop]
 
 
 def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:
@@ -125,7 +137,10 @@ def _is_no_report(match: Match) -> bool:
 
 def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
     """Whether a cue reports without naming anybody: "it was announced that …", "…, saying the army had left"."""
-    if match.cue.part_of_speech != "verb" or match.head.tag_ not in {"VBG", "VBN", "VBD"}:
+    verb = match.head
+    if match.cue.part_of_speech != "verb" or verb.tag_ not in {"VBG", "VBN", "VBD"}:
+        return False
+    if verb.tag_ == "VBN" and not grammar.children(verb, grammar.AUXILIARY):
         return False
     first, end = content[0]
     said = any(token.tag_ in _FINITE for token in text.doc[first:end])

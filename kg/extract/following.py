@@ -29,6 +29,8 @@ class Following(Preceding):
                 return at + 1 if at + 1 < end else None
             if token.text in _STOPS and not self._parenthesis(at, end):
                 break
+            if token.lower_ in {"and", "but"} and self._own_branch(match.head, token):
+                break
         return None
 
     def _in_object(self, match: Match, at: int) -> bool:
@@ -78,11 +80,18 @@ class Following(Preceding):
                 return True
         return False
 
+    def _adverbial(self, subject: Token, high: int) -> bool:
+        """Whether a subject's clause only says when or why: "praised the plan before he left"."""
+        start = subject.left_edge.i
+        return start - 1 > high and self.doc[start - 1].lower_ in words.SUBORDINATORS | {"as"}
+
     def _subject_starts(self, match: Match, high: int, end: int) -> set[int]:
         """Give where subjects of finite verbs start that no comma, clause or list parts from the cue."""
         found = set()
         for token in self.doc[high:end]:
             if token.dep_ not in grammar.SUBJECT or token.head.i <= token.i or token.head == match.head:
+                continue
+            if self._adverbial(token, high):
                 continue
             if token.lower_ in words.RELATIVES or not self._finite(token.head):
                 continue

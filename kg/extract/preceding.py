@@ -20,6 +20,8 @@ class Preceding(Reach):
         if match.cue.lemma in words.ADDRESSING or high >= len(self.doc):
             return True
         token = self.doc[high]
+        if token.lower_ == "to" and high + 1 < len(self.doc) and self.doc[high + 1].tag_ == "VB":
+            return False
         return token.pos_ in {"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "SPACE"} or token.lower_ in _WHEN
 
     def _quote_before(self, low: int, match: Match) -> list[Range]:

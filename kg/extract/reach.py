@@ -69,7 +69,7 @@ class Reach:
             if after.lower_ == "according" or goes_on:
                 return True
             if after.lower_ in words.COORDINATORS:
-                return self._own_branch(match.head, after)
+                return self._own_branch(match.head, after) or self._reports_too(match.head, after)
         return token.lower_ in {"and", "but"} and self._own_branch(match.head, token)
 
     def _clausal(self, participle: Token) -> bool:
@@ -81,6 +81,16 @@ class Reach:
             or following[:1] == ["that"]
             or opened
             or (bool(following) and following[0] in OPENERS)
+        )
+
+    def _reports_too(self, verb: Token, joint: Token) -> bool:
+        """Whether a comma and "and" go on with a second reporting verb of the cue's tense: "…, and called it"."""
+        after = joint.nbor(1) if joint.i + 1 < len(self.doc) else joint
+        return (
+            joint.lower_ in {"and", "but"}
+            and after.tag_ in _FINITE
+            and after.tag_ == verb.tag_
+            and self.lexicon.at(after) is not None
         )
 
     def _own_branch(self, verb: Token, joint: Token) -> bool:

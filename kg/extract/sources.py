@@ -18,6 +18,7 @@ from kg.extract.phrases import (
 from kg.extract.text import CLOSERS, Text
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def source_of(text: Text, match: Match) -> Source | None:
@@ -45,7 +46,13 @@ def _source_of_verb(text: Text, match: Match) -> Source | None:
         return named(text, agent, match) if agent is not None else None
     if subject is not None:
         return named(text, subject, match)
-    return _between_commas(text, match) or _borrowed(text, match) or _just_before(text, match)
+    return (
+        _between_commas(text, match)
+        or _borrowed(text, match)
+        or _just_before(text, match)
+        or _opening(text, match)
+        or _of_sentence(text, match)
+    )
 
 
 def _quoted_as(verb: Token) -> bool:
@@ -199,6 +206,32 @@ def _just_before(text: Text, match: Match) -> Source | None:
     while grammar.prepositions_of(head) and head.head.i < head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     return None if head.lower_ in words.DAYS_AND_MONTHS else named(text, head, match)
+
+
+def _opening(text: Text, match: Match) -> Source | None:
+    """Read "Ann Lee, the army's chief, said" where the parse took the name that opens the sentence for a clause."""
+    first, _ = text.sentence_of(match.head)
+    end = match.first
+    while end > first and _between(text.doc[end - 1]):
+        end -= 1
+    if match.head.tag_ not in _FINITE or end == first or _tells(text, first, end):
+        return None
+    head = head_of_phrase_at(text, first, end)
+    apart = head is not None and (head.i + 1 == end or text.doc[head.i + 1].text in {",", "—", "–", "("})
+    return source_from(text, head, (first, end)) if head is not None and apart and can_speak(head) else None
+
+
+def _of_sentence(text: Text, match: Match) -> Source | None:
+    """Lay a participle after a comma, ", saying that …", to the subject of its sentence."""
+    first, _ = text.sentence_of(match.head)
+    if match.head.tag_ != "VBG" or match.first == first or text.doc[match.first - 1].text not in {",", "—", "–"}:
+        return None
+    main = next((each for each in text.doc[first : match.first] if each.dep_ in grammar.ROOT), None)
+    subject = _subject(main) if main is not None else None
+    if subject is None or subject.i > match.first:
+        return None
+    source = named(text, subject, match)
+    return Source(source.head, source.part, borrowed=True) if source else None
 
 
 def _between(token: Token) -> bool:
