@@ -7,6 +7,7 @@ from kg.corroborate.alignment import Alignment, Link
 from kg.corroborate.fits import SAME, Fit, Fitted, fit
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.quantities import Fit as Size
+from kg.corroborate.quantities import comparable
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.model import Claim
 
@@ -99,7 +100,7 @@ def of_quantity(first: Claim, second: Claim, *, one_scope: bool) -> Part:
         return Part(Side.WEAKER, 1.0, f"it does not say how much ({first.quantity.text})")
     words = f"{second.quantity.text} ({second.quantity.unit}) against {first.quantity.text} ({first.quantity.unit})"
     side, score, reason = _SIZES[fit_quantities(first.quantity, second.quantity)]
-    if side is Side.EXCLUDES and not one_scope:
+    if side is Side.EXCLUDES and not (one_scope and comparable(first.quantity, second.quantity)):
         side, score, reason = Side.ASIDE, 0.5, "they do not count the same"
     return Part(side, score, f"{reason}: {words}" if reason else "")
 

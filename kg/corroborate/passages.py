@@ -15,6 +15,8 @@ from kg.corroborate.words import Lexicon, stems
 from kg.model import Claim, Iri
 
 COVERED = 0.5  # of the weight of a question's words: from here on a passage says it
+ENOUGH = 3  # so many words a question has, or a passage must hold nearly all of it
+NEARLY_ALL = 0.8
 LOOKED_UP = 4  # of a question's rarest words
 
 
@@ -61,7 +63,7 @@ class Passages:
             if any(each.statement in weighed for each in passage.said):
                 continue
             covered = sum(map(self._lexicon.weight, asked & passage.words))
-            if covered >= COVERED * total and self._fits(question, passage):
+            if covered >= (COVERED if len(asked) >= ENOUGH else NEARLY_ALL) * total and self._fits(question, passage):
                 yield self._nearest(question, passage), covered / total
 
     def _fits(self, question: Claim, passage: Passage) -> bool:

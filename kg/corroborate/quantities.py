@@ -9,6 +9,7 @@ from kg.corroborate.words import stem, stems
 from kg.model import Quantity
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
+FAR = 5  # times as much: from here on two numbers hardly count the same
 SHARE = stem("share")
 ROUGH = 0.25  # a range that is at most so wide, of its upper end, is a rough number: "some 23,000"
 SPELLING = 90  # of 100: from here on two words are spellings of one
@@ -45,6 +46,12 @@ def fit(first: Quantity, second: Quantity) -> Fit:
         return Fit.EQUAL  # "about 1,959" and "1,959"
     inside = low <= other_low and other_high <= high
     return Fit.MORE_EXACT if inside else Fit.LESS_EXACT
+
+
+def comparable(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two numbers are near enough to be two counts of one thing; else one counts only a part of it."""
+    smaller, larger = sorted(abs(each.low if each.low is not None else each.high or 0.0) for each in (first, second))
+    return larger <= FAR * smaller
 
 
 def same_unit(one: str, other: str) -> bool:

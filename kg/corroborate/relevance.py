@@ -41,7 +41,7 @@ class Bearing:
 def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> list[Bearing]:
     """Give the statements that bear on a claim, or on its negation, ordered by id."""
     found = [
-        _bearing(testimony, match, question)
+        _bearing(testimony, match, question, evidence)
         for name, match in matches(question, evidence)
         for testimony in evidence.of_claim(name)
     ]
@@ -61,7 +61,7 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
         if testimony.document not in read:
             reason = f"{covered:.0%} of the words asked are in the passage, by weight"
             match = Match(relation=Relation.SAME, score=covered, reasons=(reason,), undated=question.period is not None)
-            bearings.append(_bearing(testimony, match, question))
+            bearings.append(_bearing(testimony, match, question, evidence))
     return bearings
 
 
@@ -95,7 +95,7 @@ def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
     return Match(relation=relation, score=judgement.score, reasons=(reason,), decided=True)
 
 
-def _bearing(testimony: Testimony, match: Match, question: Claim) -> Bearing:
+def _bearing(testimony: Testimony, match: Match, question: Claim, evidence: Evidence) -> Bearing:
     effect = _affirmed(match) if testimony.affirms else _denied(match)
     bearing = Bearing(testimony=testimony, effect=effect, match=match, reasons=match.reasons)
     if testimony.stance in NOT_ASSERTED:
@@ -104,7 +104,7 @@ def _bearing(testimony: Testimony, match: Match, question: Claim) -> Bearing:
         return qualify(bearing, "it doubts, it does not deny")
     if testimony.certainty is Certainty.POSSIBLE:
         return qualify(bearing, "it says only that it is possible")
-    return _date(bearing, question) if match.undated else bearing
+    return _date(bearing, question, evidence) if match.undated else bearing
 
 
 def _affirmed(match: Match) -> Effect:
@@ -127,13 +127,13 @@ def _denied(match: Match) -> Effect:
             return Effect.QUALIFIES
 
 
-def _date(bearing: Bearing, question: Claim) -> Bearing:
+def _date(bearing: Bearing, question: Claim, evidence: Evidence) -> Bearing:
     """Place an undated statement in time by when it was said."""
     asked = question.period
     if asked is None:
         return bearing
     spoken = bearing.testimony.spoken
-    if not spoken_about(asked, spoken):
+    if not spoken_about(asked, spoken, lasting=evidence.knowledge.exclusive(question.predicate)):
         return qualify(bearing, f"it names no day and was not said about {days(asked)}")
     excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.effect is Effect.DENIES
     if excludes and (bearing.match.complement or not same_days(spoken, [asked])):

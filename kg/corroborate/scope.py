@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from kg.model import Claim, Period
 
-RECENT = timedelta(days=7)  # what is reported without a day is taken to have happened this long before at most,
+RECENT = timedelta(days=2)  # what is reported without a day is taken to have happened this long before at most,
+LASTING = timedelta(days=7)  # this long where it lasts, as to hold a place does,
 LONG_AGO = timedelta(days=31)  # or as long as the time lasted that is asked about, up to this
 
 
@@ -35,14 +36,15 @@ def overlap(first: Period | None, second: Period | None) -> Overlap:
     return Overlap.MORE_EXACT if start <= other_start and other_end <= end else Overlap.LESS_EXACT
 
 
-def spoken_about(asked: Period, spoken: Period | None) -> bool:
+def spoken_about(asked: Period, spoken: Period | None, *, lasting: bool = True) -> bool:
     """Tell whether something said without a day can be about the asked days: it was said in them or soon after."""
     if spoken is None:
         return True
     start, end = _ends(asked)
     said_from, said_to = _ends(spoken)
-    lasted = end - start if asked.start and asked.end else RECENT
-    return said_to >= start and (end == date.max or said_from <= end + max(RECENT, min(lasted, LONG_AGO)))
+    recent = LASTING if lasting else RECENT
+    lasted = end - start if asked.start and asked.end else LASTING
+    return said_to >= start and (end == date.max or said_from <= end + max(recent, min(lasted, LONG_AGO)))
 
 
 def same_days(one: Period | None, others: Iterable[Period | None]) -> bool:

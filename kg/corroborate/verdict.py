@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.corroborate.case import Case, Verdict
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.fits import is_unstated
 from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.names import Names
 from kg.corroborate.reasons import why
@@ -61,7 +62,7 @@ def corroborate(
     With no claim at all, because none could be read from the words, it is unknown.
     """
     asked = [(question, affirms)] if isinstance(question, Claim) else question
-    parts = [(_plain(claim), stand) for claim, stand in asked]
+    parts = [(_plain(_whole_of(claim, asked)), stand) for claim, stand in asked]
     answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
     case = _weigh(answers, parts, evidence)
     text = "; ".join(claim.text if stand else f"not: {claim.text}" for claim, stand in parts)
@@ -86,6 +87,22 @@ def corroborate_claim(evidence: Evidence, claim: Iri) -> Corroboration:
     if claim not in evidence.claims:
         raise NotFoundError(f"the graph holds no claim {claim}; list them with: kg claims")
     return corroborate(evidence, evidence.claims[claim])
+
+
+def _whole_of(claim: Claim, asked: Sequence[tuple[Claim, bool]]) -> Claim:
+    """Give to a part of a question what it shares with another: "reached and held the bridge" has one bridge."""
+    others = (other for other, _ in asked if other.subject == claim.subject and not is_unstated(other.object))
+    if not is_unstated(claim.object) or (full := next(others, None)) is None:
+        return claim
+    named = {name: full.labels[name] for name in (full.object, full.place) if name and name in full.labels}
+    return replace(
+        claim,
+        object=full.object,
+        place=claim.place or full.place,
+        period=claim.period or full.period,
+        text=f"{claim.text} {named.get(full.object, '')}".strip(),
+        labels={**claim.labels, **named},
+    )
 
 
 def _plain(claim: Claim) -> Claim:
