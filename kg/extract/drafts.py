@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from kg.extract import grammar
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
@@ -15,6 +17,7 @@ from kg.model import Stance
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({",", "”", '"', "''", "—", "–"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
+_RESUMING = frozenset({"continue", "go on"})  # report only what is quoted: "continued to shell" does not
 _ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
 _HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
 
@@ -120,6 +123,8 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     if source and source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]:
         return None
+    if match.cue.lemma in _RESUMING and not any(text.quote_at[i] >= 0 for first, end in content for i in (first, end - 1)):
+        return None
     return Draft(match, source, content)
 
 
@@ -130,9 +135,16 @@ def _is_no_report(match: Match) -> bool:
         return True
     if match.cue.part_of_speech != "verb":
         return False
-    if verb.dep_ in {"amod", "compound", "case", "fixed"}:
+    if verb.dep_ in {"amod", "compound", "case", "fixed"} or _is_for_another(verb):
         return True
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
+
+
+def _is_for_another(verb: Token) -> bool:
+    """Whether an infinitive has yet to be said by somebody: "waiting for the command to order an advance"."""
+    noun = verb.head
+    waited = verb.tag_ == "VB" and verb.dep_ in grammar.NOUN_CLAUSE and grammar.marker_of(verb) == "to"
+    return waited and "for" in (grammar.prepositions_of(each) for each in (noun, grammar.coordinated_with(noun) or noun))
 
 
 def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:

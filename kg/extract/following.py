@@ -83,7 +83,7 @@ class Following(Preceding):
     def _adverbial(self, subject: Token, high: int) -> bool:
         """Whether a subject's clause only says when or why: "praised the plan before he left"."""
         start = subject.left_edge.i
-        return start - 1 > high and self.doc[start - 1].lower_ in words.SUBORDINATORS | {"as"}
+        return start > high and self.doc[start - 1].lower_ in words.SUBORDINATORS | {"as"}
 
     def _subject_starts(self, match: Match, high: int, end: int) -> set[int]:
         """Give where subjects of finite verbs start that no comma, clause or list parts from the cue."""

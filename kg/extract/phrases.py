@@ -121,7 +121,7 @@ def named(text: Text, head: Token, match: Match) -> Source | None:
         while start < head.i and text.doc[start].pos_ == "ADP":
             start += 1
     start = _whole_name(text, _after_clause(text, start, head), low)
-    start = _after_day(text, start, head)
+    start = _after_time(text, _after_day(text, start, head), head)
     if head.i < match.first and _closed_by_comma(text, stop, match):
         head, start = _name_before(text, head, start, low)
     return source_from(text, head, (start, stop))
@@ -155,6 +155,12 @@ def _after_day(text: Text, start: int, head: Token) -> int:
         if text.doc[at - 1].lower_ in words.DAYS_AND_MONTHS:
             start = at
     return start
+
+
+def _after_time(text: Text, start: int, head: Token) -> int:
+    """Cut off when it was: "a day after the leader" of "a day after the leader said"."""
+    cuts = [token.i for token in text.doc[start : head.i] if token.lower_ in {"after", "before", "since", "until"}]
+    return cuts[-1] + 1 if cuts else start
 
 
 def _whole_name(text: Text, start: int, low: int) -> int:

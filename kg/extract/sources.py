@@ -171,7 +171,8 @@ def _borrowed(text: Text, match: Match) -> Source | None:
         if owner is not None and can_speak(owner) and owner.i != verb.i:
             source = named(text, owner, match)
             return Source(source.head, source.part, borrowed=True) if source else None
-        if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i:
+        suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not _quoted_as(verb)
+        if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i and not suffers:
             return named(text, head, match)
     return None
 
