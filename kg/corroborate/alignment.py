@@ -33,13 +33,21 @@ def align(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) 
     """Say how the second relation stands to the first."""
     if first.id == second.id:
         return Alignment(Link.SAME)
-    if second.id in first.contradicts or first.id in second.contradicts:
+    if _exclude(first, second, relations):
         return Alignment(
             Link.OPPOSITE, _favour(first) * _favour(second) > 0, f"“{second.name}” contradicts “{first.name}”"
         )
     if second.id == first.inverse or first.id == second.inverse:
         return Alignment(Link.SAME, True, f"“{second.name}” is “{first.name}” told from the other side")
     return _by_implication(first, second, relations) or _by_strength(first, second)
+
+
+def _exclude(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> bool:
+    """Tell whether one relation contradicts the other, or the second what entails and is entailed by the first."""
+    if second.id in first.contradicts or first.id in second.contradicts:
+        return True
+    twins = (relations[name] for name in first.entails if name in relations)
+    return any(twin.id in second.contradicts and first.id in twin.entails for twin in twins)
 
 
 def _by_implication(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> Alignment | None:

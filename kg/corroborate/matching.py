@@ -4,7 +4,7 @@ First by what the data know: actors and their sides, relations and their logic, 
 quantities. Where they do not know a relation or a thing, by words. Every answer carries its reasons.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
@@ -12,6 +12,7 @@ from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_unstated
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.obstacles import obstacle_to
 from kg.corroborate.parts import Part, Side, fit_scope, fits, of_extent, of_quantity, of_relation, of_subject
+from kg.corroborate.quantities import is_lower, is_part
 from kg.corroborate.scope import Overlap, difference, overlap
 from kg.corroborate.words import Lexicon
 from kg.model import Claim
@@ -44,6 +45,7 @@ class Match:
     reasons: tuple[str, ...] = ()
     undated: bool = False
     decided: bool = False  # by people
+    behind: bool = False  # a contradiction that falls short of the first, so that only what was said later is one
     complement: bool = False  # a contradiction whose denial affirms the first: "paused" and "advanced"
 
 
@@ -86,9 +88,22 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
         of_subject(subject, target, alignment, exclusive=exclusive, definite=definite),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
-        of_quantity(first, second, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}),
+        of_quantity(
+            first, second, exclusive=exclusive, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}
+        ),
     ]
-    return _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
+    match = _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
+    return replace(match, behind=True, complement=False) if _falls_short(first, second, alignment, knowledge) else match
+
+
+def _falls_short(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
+    """Tell whether the second says less: a lower number, a share of the place, a fight for it that goes on."""
+    if first.quantity and second.quantity:
+        return is_lower(second.quantity, first.quantity)
+    if second.quantity and is_part(second.quantity):
+        return True
+    relation = knowledge.relations.get(second.predicate)
+    return alignment.link is Link.OPPOSITE and relation is not None and not (relation.gains or relation.loses)
 
 
 def _is_vague(claim: Claim) -> bool:
@@ -196,7 +211,7 @@ def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexico
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
     if similarity < (SAME_WORDS_UNLINKED if _both_relations_known(first, second, knowledge) else SAME_WORDS):
         return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
-    parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, one_scope=True)]
+    parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, exclusive=False, one_scope=True)]
     return _conclude(first, second, parts, complement=False)
 
 

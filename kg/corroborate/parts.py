@@ -7,7 +7,7 @@ from kg.corroborate.alignment import Alignment, Link
 from kg.corroborate.fits import SAME, Fit, Fitted, fit
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.quantities import Fit as Size
-from kg.corroborate.quantities import comparable
+from kg.corroborate.quantities import comparable, is_part
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.model import Claim
 
@@ -92,8 +92,13 @@ def of_extent(fitted: Fitted, *, whole: bool, exclusive: bool = False) -> Part:
     return Part(side, fitted.score, fitted.reason)
 
 
-def of_quantity(first: Claim, second: Claim, *, one_scope: bool) -> Part:
-    """Weigh how much; numbers exclude each other only where both count the same: `one_scope`."""
+def of_quantity(first: Claim, second: Claim, *, exclusive: bool, one_scope: bool) -> Part:
+    """Weigh how much; numbers exclude each other only where both count the same: `one_scope`.
+
+    Who has a part of what only one side can have (`exclusive`) does not have it all.
+    """
+    if first.quantity is None and second.quantity and exclusive and is_part(second.quantity):
+        return Part(Side.EXCLUDES if one_scope else Side.ASIDE, 0.9, f"only in part: {second.quantity.text}")
     if first.quantity is None:
         return Part(Side.STRONGER if second.quantity else Side.EQUAL)
     if second.quantity is None:

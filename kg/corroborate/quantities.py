@@ -54,6 +54,16 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     return larger <= FAR * smaller
 
 
+def is_lower(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the first number lies below the second."""
+    return _ends(first)[1] < _ends(second)[0]
+
+
+def is_part(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a share that is not the whole."""
+    return SHARE in stems(quantity.unit) and quantity.low is not None and (quantity.high or quantity.low) < 1
+
+
 def same_unit(one: str, other: str) -> bool:
     """Tell whether two units share a word: "rebels killed" and "killed", not "killed" and "wounded".
 

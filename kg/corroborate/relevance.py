@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kg.corroborate.evidence import Evidence, is_human
 from kg.corroborate.matching import Match, Relation, compare
-from kg.corroborate.scope import days, same_days, spoken_about
+from kg.corroborate.scope import days, said_later, same_days, spoken_about
 from kg.corroborate.testimony import Testimony
 from kg.model import Certainty, Claim, Decision, Iri, Stance
 
@@ -133,6 +133,10 @@ def _date(bearing: Bearing, question: Claim, evidence: Evidence) -> Bearing:
     if asked is None:
         return bearing
     spoken = bearing.testimony.spoken
+    if bearing.match.behind and bearing.effect is Effect.DENIES:
+        if said_later(spoken, [asked]):
+            return bearing
+        return qualify(bearing, f"it falls short of it, but was not said after {days(asked)}")
     if not spoken_about(asked, spoken, lasting=evidence.knowledge.exclusive(question.predicate)):
         return qualify(bearing, f"it names no day and was not said about {days(asked)}")
     excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.effect is Effect.DENIES
@@ -146,7 +150,8 @@ def _settle(found: list[Bearing]) -> Iterator[Bearing]:
     supported = [bearing.testimony.spoken for bearing in found if bearing.effect is Effect.SUPPORTS]
     for bearing in found:
         indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
-        if indirect and bearing.effect is Effect.DENIES and not same_days(bearing.testimony.spoken, supported):
+        in_time = said_later if bearing.match.behind else same_days
+        if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, supported):
             yield qualify(bearing, "other period: said on other days, and things change")
         else:
             yield bearing

@@ -8,6 +8,7 @@ from kg.model import Claim, Period
 
 RECENT = timedelta(days=2)  # what is reported without a day is taken to have happened this long before at most,
 LASTING = timedelta(days=7)  # this long where it lasts, as to hold a place does,
+AFTERWARDS = timedelta(days=14)  # so long after it, what falls short of something said still answers it
 LONG_AGO = timedelta(days=31)  # or as long as the time lasted that is asked about, up to this
 
 
@@ -53,6 +54,15 @@ def same_days(one: Period | None, others: Iterable[Period | None]) -> bool:
     if one is None or not known:
         return True
     return any(overlap(one, other) is not Overlap.OTHER for other in known)
+
+
+def said_later(one: Period | None, others: Iterable[Period | None]) -> bool:
+    """Tell whether something was said on a day of any of the others, or not long after one."""
+    known = [other for other in others if other]
+    if one is None or not known:
+        return True
+    start, end = _ends(one)
+    return any(start >= _ends(other)[0] and end - AFTERWARDS <= _ends(other)[1] for other in known)
 
 
 def days(period: Period) -> str:
