@@ -114,7 +114,22 @@ class ContentFinder(Following):
         if target.i < verb.i:
             return [(target.left_edge.i, min(target.right_edge.i + 1, match.first))]
         start = max(target.left_edge.i, match.last + 1)
-        return [(start, target.right_edge.i + 1)]
+        return [(start, self._end_of_judgement(match, start, target))]
+
+    def _end_of_judgement(self, match: Match, start: int, target: Token) -> int:
+        """Give where an object ends with what is said of it: "accused them of theft", "called it a loss"."""
+        end = target.right_edge.i + 1
+        for each in match.head.children:
+            if each.left_edge.i != end or each.i < end:
+                continue
+            said = each.dep_ in grammar.OPEN_CLAUSE | grammar.ATTRIBUTE | grammar.OBJECT | grammar.CLAUSE
+            if (
+                said
+                or grammar.prepositions_of(each) in {"of", "for", "as", "to"}
+                or self.doc[end].lower_ in {"of", "for", "as"}
+            ):
+                end = each.right_edge.i + 1
+        return max(target.right_edge.i + 1, min(end, self._reach(match, start, start)))
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

@@ -123,7 +123,9 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     if source and source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]:
         return None
-    if match.cue.lemma in _RESUMING and not any(text.quote_at[i] >= 0 for first, end in content for i in (first, end - 1)):
+    if match.cue.lemma in _RESUMING and not any(
+        text.quote_at[i] >= 0 for first, end in content for i in (first, end - 1)
+    ):
         return None
     return Draft(match, source, content)
 
@@ -144,7 +146,9 @@ def _is_for_another(verb: Token) -> bool:
     """Whether an infinitive has yet to be said by somebody: "waiting for the command to order an advance"."""
     noun = verb.head
     waited = verb.tag_ == "VB" and verb.dep_ in grammar.NOUN_CLAUSE and grammar.marker_of(verb) == "to"
-    return waited and "for" in (grammar.prepositions_of(each) for each in (noun, grammar.coordinated_with(noun) or noun))
+    return waited and "for" in (
+        grammar.prepositions_of(each) for each in (noun, grammar.coordinated_with(noun) or noun)
+    )
 
 
 def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
@@ -153,6 +157,8 @@ def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
     if match.cue.part_of_speech != "verb" or verb.tag_ not in {"VBG", "VBN", "VBD"}:
         return False
     if verb.tag_ == "VBN" and not grammar.children(verb, grammar.AUXILIARY):
+        return False
+    if verb.tag_ == "VBD" and match.first == text.sentence_of(verb)[0]:
         return False
     first, end = content[0]
     said = any(token.tag_ in _FINITE for token in text.doc[first:end])

@@ -168,6 +168,8 @@ def _borrowed(text: Text, match: Match) -> Source | None:
     """Take the source of the verb that this one hangs on: coordination, participle, infinitive, relative clause."""
     verb = match.head
     for head, owner in _governors(verb):
+        if verb.tag_ == "VBG" and verb.dep_ in grammar.NOUN_CLAUSE and (aside := _of_sentence(text, match)):
+            return aside
         if owner is not None and can_speak(owner) and owner.i != verb.i:
             source = named(text, owner, match)
             return Source(source.head, source.part, borrowed=True) if source else None

@@ -9,13 +9,14 @@ from kg.extract.drafts import Draft
 from kg.extract.text import Text
 from kg.model import Certainty, Proposition, Quotation, Stance
 
+_SAYING = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.ADMITS})
 _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
 
 def affirms(draft: Draft, propositions: Sequence[Proposition]) -> bool:
     """Whether the source takes its content for true: a denial of what is itself negated does."""
-    denied = draft.match.cue.stance is Stance.DENIES
-    unsaid = draft.match.cue.part_of_speech == "verb" and grammar.is_negated(draft.match.head)
+    denied = draft.match.cue.stance is Stance.DENIES or _belittles(draft)
+    unsaid = _is_unsaid(draft) and stance(draft) is not Stance.DOUBTS
     negated = bool(propositions) and not any(each.affirms for each in propositions)
     return not (denied ^ unsaid ^ negated)
 
@@ -55,8 +56,33 @@ def quotation(text: Text, draft: Draft) -> Quotation:
 
 
 def stance(draft: Draft) -> Stance:
-    """Give the stance that the cue signals; a denial that is itself denied only asserts."""
+    """Give the stance that the cue signals.
+
+    A denial that is itself denied only asserts; what a source does not say, or will not, it leaves open.
+    """
     found = draft.match.cue.stance
-    if found is Stance.DENIES and grammar.is_negated(draft.match.head):
-        return Stance.ASSERTS
-    return found
+    unsaid = _is_unsaid(draft)
+    if found is Stance.DENIES:
+        silent = draft.match.cue.lemma in words.WITHHOLDING and _speaks(draft)
+        return Stance.DOUBTS if silent else Stance.ASSERTS if unsaid else found
+    if unsaid and found in _SAYING:
+        return Stance.DOUBTS
+    return Stance.DENIES if _belittles(draft) and not unsaid else found
+
+
+def _is_unsaid(draft: Draft) -> bool:
+    return draft.match.cue.part_of_speech == "verb" and grammar.is_negated(draft.match.head)
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether what a source declines to do is to speak: "declined to comment", "refused to confirm"."""
+    doc = draft.match.head.doc
+    first, end = draft.content[0]
+    return any(each.lemma_.lower() in words.SPEAKING for each in doc[first : min(first + 3, end)])
+
+
+def _belittles(draft: Draft) -> bool:
+    """Whether a source calls false what it names: "called the report inaccurate", "described it as made up"."""
+    doc = draft.match.head.doc
+    called = draft.match.cue.lemma in words.CALLING
+    return called and any(each.lower_ in words.UNTRUE for first, end in draft.content for each in doc[first:end])

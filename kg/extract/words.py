@@ -22,6 +22,15 @@ DAYS_AND_MONTHS = _set(
 )
 ADDRESSING = _set("tell inform brief notify assure reassure remind")
 MAKING = _set("make issue release repeat express voice give send deliver post publish have file raise")
+WITHHOLDING = _set("decline refuse")
+SPEAKING = _set(
+    "comment confirm deny say answer discuss speak elaborate respond disclose reveal tell explain identify give name"
+)
+CALLING = _set("call describe label brand term deem dub characterise characterize portray depict condemn denounce")
+UNTRUE = _set(
+    "false untrue inaccurate incorrect wrong exaggerated overstated misleading baseless unfounded groundless fabricated "
+    "fabrication fabrications bogus fake lie lies propaganda nonsense rumor rumors rumour rumours absurd"
+)
 HEARERS = _set(
     "reporters journalists newsmen correspondents media press conference briefing lawmakers parliament supporters "
     "followers viewers listeners readers audience crowd"
