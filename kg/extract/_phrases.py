@@ -168,7 +168,12 @@ def _names_after(first: Token) -> Iterator[Token]:
         while end + 1 < len(doc) and (is_name(doc[end + 1]) or doc[end + 1].text == "-"):
             end += 1
         head = next((t for t in doc[place : end + 1] if not place <= t.head.i <= end or t.head == t), doc[end])
-        if head.dep_ in grammar.SUBJECT | grammar.NAME_PART | grammar.POSSESSIVE or head.ent_type_ == "DATE":
+        of_all = (
+            head.dep_ in grammar.NAME_PART and head.head.i == end + 1 and head.head.text.islower()
+        )  # "A and B districts"
+        if head.dep_ in grammar.SUBJECT | grammar.NAME_PART | grammar.POSSESSIVE and not of_all:
+            return
+        if head.ent_type_ == "DATE":
             return
         yield head
         place = end + 1

@@ -9,7 +9,7 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
 from kg.extract.quantities import quantity_of
-from kg.extract.subjects import has_gap, referent, stands_in_passive
+from kg.extract.subjects import PARTICLES, has_gap, name_next, referent, stands_in_passive
 from kg.extract.verbs import lemma_of
 
 Obliques = tuple[tuple[str, Token], ...]
@@ -23,8 +23,6 @@ LIGHT = frozenset(
     )
 )
 THERE_IS = "there be"  # the predicate of what only is
-# adverbs that make a verb another: "win back", "blow up"
-PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
 # prepositions that, before a number, only bound it: "killed over 20"
 BOUNDS = frozenset({"over", "under", "about", "around", "above", "below", "near", "at"})
 
@@ -65,10 +63,21 @@ def verbal_clause(
     elif target is None:
         direct = next((o for o in around if _is_direct(*o)), None)
         target, around = (direct[1], tuple(o for o in around if o != direct)) if direct else (None, around)
+        target = target or (_object_beside(head) if subject is not None else None)
     particle = _particle(head)
     predicate = lemma_of(head) + (f" {particle.lower_}" if particle is not None else "")
     verbs = tuple(sorted({*verbs, *filter(None, [particle])}, key=lambda t: t.i))
     return _with_light_noun(Clause(head, predicate, subject, target, around, verbs, passive, hold))
+
+
+def _object_beside(verb: Token) -> Token | None:
+    """Give the object that a verb has by the order of the words alone, or shares: "reached and held Vell"."""
+    if verb.i + 2 < len(verb.doc) and verb.nbor(1).dep_ in grammar.COORDINATOR:
+        other = verb.nbor(2)
+        if other.dep_ in grammar.CONJUNCT and other.head == verb and grammar.subject_of(other) is None:
+            return grammar.object_of(other)
+    named = name_next(verb)
+    return named if named is not None and named.dep_ not in grammar.SUBJECT else None
 
 
 def _is_direct(preposition: str, noun: Token) -> bool:

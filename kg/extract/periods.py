@@ -57,6 +57,8 @@ _TIME = re.compile(
     rf"(?:\s*(?P<to>to|and|until|through|till|-|–)\s*(?:{_POINT.format('2')}))?(?!\w)"
     rf"|\b(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?P<past>past|last|previous|next|coming)\s+"
     rf"(?:{_COUNT.format('p')}\s+)?{_LENGTH.format('p')}\b"
+    rf"|\b(?:(?:for|in|during|over)\s+)?(?:the\s+)?{_COUNT.format('b')}\s+{_LENGTH.format('b')}"
+    rf"\s+(?P<side>before|after|until|to)\s+(?:{_POINT.format('3')})(?!\w)"
     rf"|\bfor\s+{_COUNT.format('f')}\s+(?:straight\s+|consecutive\s+)?{_LENGTH.format('f')}\b",
     re.IGNORECASE,
 )
@@ -111,12 +113,23 @@ class _Calendar:
         """Give both ends of a match of `_TIME`."""
         if match["past"] or match["countf"]:
             return self._stretch(match)
+        if match["side"]:
+            return self._beside(match)
         start, end = self._point(match, "1")
         if match["to"]:
             return _between(start, self._point(match, "2")[1])
         if match["first"] and start:
             return _between(start.replace(day=int(match["first"])), end)
         return self._bounded((match["lead"] or "").lower().split(" ")[0], start, end)
+
+    def _beside(self, match: re.Match[str]) -> Ends:
+        """Give the days from a moment back or on: "for three days before 17 November"."""
+        start, end = self._point(match, "3")
+        if start is None or end is None:
+            return UNKNOWN
+        after = match["side"].lower() == "after"
+        there = self._shift(match["countb"], match["lengthb"].lower(), 1 if after else -1, end if after else start)
+        return (end, there) if after else (there, start)
 
     def _bounded(self, lead: str, start: date | None, end: date | None) -> Ends:
         match lead:
@@ -141,16 +154,17 @@ class _Calendar:
         there = self._shift(count or "one", length, 1 if which in {"next", "coming"} else -1)
         return (there, self.today) if there < self.today else (self.today, there)
 
-    def _shift(self, count: str, length: str, sign: int) -> date:
-        if self.today is None:
+    def _shift(self, count: str, length: str, sign: int, from_day: date | None = None) -> date:
+        day = from_day or self.today
+        if day is None:
             raise ValueError("no day to count from")
         n = int(count) if count.isdigit() else _COUNTS[count.lower()]
         if length in {"day", "week", "hour"}:
             days = {"day": n, "week": 7 * n, "hour": -(-n // 24)}[length]
-            return self.today + timedelta(sign * days)
-        months = self.today.year * 12 + self.today.month - 1 + sign * n * (12 if length == "year" else 1)
+            return day + timedelta(sign * days)
+        months = day.year * 12 + day.month - 1 + sign * n * (12 if length == "year" else 1)
         year, month = months // 12, months % 12 + 1
-        return date(year, month, min(self.today.day, calendar.monthrange(year, month)[1]))
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
     def _point(self, match: re.Match[str], n: str) -> Ends:
         readers: dict[str, Callable[[re.Match[str], str], Ends]] = {

@@ -115,7 +115,8 @@ class _Reader:
             return found
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
             return found
-        measured = (quantity_of(head) for preposition, head in obliques if preposition in {"by", "to", "at"})
+        measuring = {"by", "to", "at", "from", "out of"}
+        measured = (quantity_of(head) for preposition, head in obliques if preposition in measuring)
         return next((found for found in measured if found), None)
 
     def _befell(self) -> str:
@@ -137,7 +138,7 @@ class _Reader:
         around = tuple((p, self._phrase(t)) for p, t in obliques)
         phrases = tuple((p, each) for p, each in around if each is not None)
         return Proposition(
-            text=self._text(doer, done, phrases, times),
+            text=self._text(doer, done, phrases, quantity, times),
             predicate=self.clause.predicate,
             subject=doer,
             object=done,
@@ -162,6 +163,7 @@ class _Reader:
         doer: Phrase | None,
         done: Phrase | None,
         obliques: tuple[tuple[str, Phrase], ...],
+        quantity: Quantity | None,
         times: list[TimeExpression],
     ) -> str:
         """Put the words back in the order of a sentence."""
@@ -171,8 +173,8 @@ class _Reader:
         nominal = clause.verbs == (clause.head,) and clause.head.pos_ in {"NOUN", "PROPN"}
         if nominal:
             return " ".join(self._nominal_words(doer, done, obliques, times))
-        words = [first.text if first else "", verbs]
-        words += [("by " if clause.passive else "") + second.text if second else ""]
+        words = [_counted(first, quantity) if first else "", verbs]
+        words += [("by " if clause.passive else "") + _counted(second, quantity) if second else ""]
         words += [f"{p} {each.text}" for p, each in obliques if each is not first]
         words += [e.period.text for e in times[:1]]
         return " ".join(filter(None, words))
@@ -193,6 +195,15 @@ class _Reader:
             yield from [f"by {doer.text}"] if doer else []
         yield from (f"{p} {each.text}" for p, each in obliques)
         yield from (e.period.text for e in times[:1])
+
+
+def _counted(phrase: Phrase, quantity: Quantity | None) -> str:
+    """Give the words of a phrase with the start of its amount, where the parse left that out: "more than"."""
+    amount = quantity.text.split() if quantity else []
+    for start in range(1, len(amount)):
+        if phrase.text.startswith(" ".join(amount[start:]) + " "):
+            return " ".join([*amount[:start], phrase.text])
+    return phrase.text
 
 
 def _in_time(token: Token, times: list[TimeExpression]) -> bool:

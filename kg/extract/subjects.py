@@ -6,12 +6,15 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from kg.extract import grammar
+from kg.extract.periods import time_expressions
 from kg.extract.verbs import is_predicate
 
 # verbs whose object does what the infinitive says: "forced residents to flee"
 CAUSATIVES = frozenset({"force", "allow", "enable", "cause", "prompt", "compel", "lead", "help"})
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re"})
+# adverbs that make a verb another: "win back", "blow up"
+PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
 # verbs without an object, whose participles are no passives
 NEVER_PASSIVE = frozenset(
     re.findall(
@@ -67,12 +70,25 @@ def stands_in_passive(verb: Token) -> bool:
     if auxiliaries:
         return grammar.is_passive(verb) and any(t.lower_ in BE or t.lemma_ in {"be", "get"} for t in auxiliaries)
     if verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBN":
-        return True
+        return name_next(verb) is None
     if grammar.is_passive(verb):
         return verb.tag_ == "VBN" and not _has_object_next(verb)
     first = grammar.coordinated_with(verb)
     alone = verb.tag_ == "VBN" and grammar.subject_of(verb) is None
     return first is not None and alone and stands_in_passive(first)
+
+
+def name_next(verb: Token) -> Token | None:
+    """Give the name that follows a verb at once and is no day, as an object does: "sealed off Vell"."""
+    doc, place = verb.doc, verb.i + 1
+    while place < len(doc) and doc[place].lower_ in PARTICLES | {"the"}:
+        place += 1
+    end = place
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    if end == place or time_expressions(doc[place:end].text, None):
+        return None
+    return next((t for t in doc[place:end] if not place <= t.head.i < end or t.head == t), doc[end - 1])
 
 
 def _has_object_next(verb: Token) -> bool:

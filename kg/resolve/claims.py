@@ -13,6 +13,9 @@ UNSTATED = "unstated"  # the name of the thing that stands for a role the words 
 SOMEONE = "someone"  # and its words
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
+PEOPLE = Phrase(text="people", head="people", named=False)
+OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
+COUNTS = frozenset({"toll", "number", "total", "figure", "dead", "displaced", "person"})
 THINGS = ("place", "agent", "party")
 DETERMINERS = frozenset(
     re.findall(
@@ -82,6 +85,8 @@ class Claims:
         for phrase in roles.swallowed:
             rest.append(("in", phrase))
             target = target or self._place_within(phrase)
+        if relation.family in OF_PEOPLE and target is not None and _only_counts(target, proposition.quantity):
+            target = PEOPLE
         return self._draft(relation.id, relation.name, subject, target, rest, proposition)
 
     def _place_within(self, phrase: Phrase) -> Phrase | None:
@@ -138,6 +143,13 @@ class Claims:
             place.id if place else None,
             place.name if place else "",
         )
+
+
+def _only_counts(phrase: Phrase, quantity: Quantity | None) -> bool:
+    """Whether a phrase says only how many: "six", "the death toll", "the dead"."""
+    if quantity is None:
+        return False
+    return phrase.head.lower() in COUNTS or quantity.text == phrase.text or phrase.text.endswith(" dead")
 
 
 def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
@@ -215,7 +227,7 @@ class _Draft:
         )  # fmt: skip
 
     def _text(self) -> str:
-        """Give the names of subject and object, or the words as they were said where these would not make a sentence."""
+        """Give the names of subject and object, or the words as said where those would make no sentence."""
         if self.quantity or SOMEONE in {self.subject.label, self.object.label}:
             return self.words
         place = (

@@ -115,9 +115,9 @@ class Patterns:
         "use people as shields" is "use as shield + people".
         """
         noun = proposition.subject
-        if proposition.predicate in {"be", "there be"} and proposition.object is None and noun:
-            if noun.head in self._nouns:
-                yield replace(proposition, predicate=noun.head, subject=None, object=inner(noun))
+        bare = proposition.predicate in {"be", "there be"} and proposition.object is None
+        if bare and noun and noun.head in self._nouns:
+            yield replace(proposition, predicate=noun.head, subject=None, object=inner(noun))
         for number, (preposition, phrase) in enumerate(proposition.obliques):
             rest = proposition.obliques[:number] + proposition.obliques[number + 1 :]
             predicate = f"{proposition.predicate} {preposition}"
@@ -162,7 +162,7 @@ class Patterns:
 
 
 def _usual_place(role: str, pattern: Pattern) -> Place:
-    """Give where a role stands of which a pattern says nothing: where its name says, unless another role stands there."""
+    """Give where a role stands of which a pattern says nothing: where its name says, unless that is taken."""
     taken = any(role in place.sources for place in pattern.roles.values())
     return Place(() if taken or role == "counterpart" else (role,), False)
 

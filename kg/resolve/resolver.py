@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.resolve.agents import Agents, Known
 from kg.resolve.claims import Claims
+from kg.resolve.descriptions import Descriptions
 from kg.resolve.names import Names
 
 _LESS_CERTAIN = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
@@ -46,8 +47,9 @@ class Resolver:
         known = agents.know(Mention(name=publisher, kind=AgentKind.OUTLET)) if publisher else None
         agencies = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
         work = _Document(reading, agents, self._claims, self._minter, known)
+        descriptions = Descriptions(reading.document.text)
         for attribution in reading.attributions:
-            work.add(attribution)
+            work.add(descriptions.apply(attribution))
         return Resolution(
             publisher=known.agent if known else None,
             credits=agencies,
