@@ -43,9 +43,14 @@ def align(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) 
 
 
 def _exclude(first: Relation, second: Relation, relations: Mapping[Iri, Relation]) -> bool:
-    """Tell whether one relation contradicts the other, or the second what entails and is entailed by the first."""
+    """Tell whether one relation contradicts the other.
+
+    What favours no side, as a fight that goes on, contradicts also what says the same as one that it contradicts.
+    """
     if second.id in first.contradicts or first.id in second.contradicts:
         return True
+    if second.gains or second.loses:
+        return False
     twins = (relations[name] for name in first.entails if name in relations)
     return any(twin.id in second.contradicts and first.id in twin.entails for twin in twins)
 

@@ -63,6 +63,19 @@ class Evidence:
             found.setdefault(testimony.document, set()).update(shingles(testimony.quote))
         return {document: frozenset(runs) for document, runs in found.items()}
 
+    def context(self, claim: Iri) -> frozenset[Iri]:
+        """Give the known things that the documents of a claim name in any of their claims."""
+        return frozenset().union(*(self._named.get(each.document, ()) for each in self.of_claim(claim)))
+
+    @cached_property
+    def _named(self) -> Mapping[Iri, set[Iri]]:
+        found: dict[Iri, set[Iri]] = {}
+        for testimony in self.testimonies.values():
+            claim = self.claims[testimony.claim]
+            named = (thing for thing in (claim.subject, claim.object, claim.place) if thing)
+            found.setdefault(testimony.document, set()).update(filter(self.knowledge.knows, named))
+        return found
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """Give the words of all claims, weighed."""

@@ -4,6 +4,7 @@ First by what the data know: actors and their sides, relations and their logic, 
 quantities. Where they do not know a relation or a thing, by words. Every answer carries its reasons.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ from kg.corroborate.parts import Part, Side, fit_scope, fits, of_extent, of_quan
 from kg.corroborate.quantities import is_lower, is_part
 from kg.corroborate.scope import Overlap, difference, overlap
 from kg.corroborate.words import Lexicon
-from kg.model import Claim
+from kg.model import Claim, Iri
 
 SAME_WORDS = 0.5  # from here on two claims say the same in other words
 SAME_WORDS_UNLINKED = 0.7  # the same where the data know both relations and no link between them
@@ -46,11 +47,12 @@ class Match:
     undated: bool = False
     decided: bool = False  # by people
     behind: bool = False  # a contradiction that falls short of the first, so that only what was said later is one
+    loose: bool = False  # found by words only
     complement: bool = False  # a contradiction whose denial affirms the first: "paused" and "advanced"
 
 
-def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> Match:
-    """Say how the second claim stands to the first."""
+def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri] = ()) -> Match:
+    """Say how the second claim stands to the first; `context` is what its document names elsewhere."""
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
     telling = _is_telling(first, second, knowledge, lexicon)
@@ -58,7 +60,7 @@ def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon)
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=("one of them does not say who or what",))
     match = _by_structure(first, second, knowledge, telling=telling)
     if match.relation is Relation.UNRELATED and not _both_known(first, second, knowledge):
-        return _by_words(first, second, knowledge, lexicon)
+        return _by_words(first, second, knowledge, lexicon, context)
     return match
 
 
@@ -203,16 +205,16 @@ def _relation(sides: set[Side], time: Overlap) -> Relation:
     return Relation.ENTAILED if Side.WEAKER in sides else Relation.SAME
 
 
-def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> Match:
+def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri]) -> Match:
     similarity = lexicon.similarity(first, second, RELATED_WORDS)
     reason = f"{similarity:.0%} of their words agree, by weight"
-    obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge)
+    obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge, context)
     if obstacle:
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
     if similarity < (SAME_WORDS_UNLINKED if _both_relations_known(first, second, knowledge) else SAME_WORDS):
         return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
     parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, exclusive=False, one_scope=True)]
-    return _conclude(first, second, parts, complement=False)
+    return replace(_conclude(first, second, parts, complement=False), loose=True)
 
 
 def _both_relations_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

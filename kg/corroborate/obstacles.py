@@ -1,5 +1,7 @@
 """Finds what keeps two claims apart however alike their words are."""
 
+from collections.abc import Container
+
 from kg.corroborate.fits import Fit, fit
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.parts import fit_scope
@@ -9,14 +11,19 @@ from kg.model import Claim, Iri
 FAR = 0.38  # below this two phrases name different things
 
 
-def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge) -> str:
-    """Name what the data know to differ between two claims, or give nothing."""
+def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Container[Iri] = ()) -> str:
+    """Name what the data know to differ between two claims, or give nothing.
+
+    What the document of the second names elsewhere (`context`) need not be named again: "the gates" of the dam.
+    """
     claims = (first, second)
     if knowledge.knows(first.subject) and knowledge.knows(second.subject):
         fitted = fit(first.subject, second.subject, claims, knowledge)
         if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
             return fitted.reason
     for one, other in (claims, claims[::-1]):
+        if one is first and one.object in context and not knowledge.knows(other.object):
+            continue
         if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
             return f"only one of them names {knowledge.name(one.object)}"
     if not (knowledge.knows(first.object) or knowledge.knows(second.object)):

@@ -16,6 +16,7 @@ JUDGED = {
     Decision.ENTAILS: Relation.ENTAILS,
     Decision.CONTRADICTS: Relation.CONTRADICTS,
 }
+NEARLY_ALL = 0.8  # of its words: from here on what was found by words only can deny a negation
 # These say nothing about what is, only about what is asked, wished or planned.
 NOT_ASSERTED = frozenset({Stance.ASKS, Stance.PROMISES})
 
@@ -60,7 +61,13 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
         if testimony.document not in read:
             reason = f"{covered:.0%} of the words asked are in the passage, by weight"
-            match = Match(relation=Relation.SAME, score=covered, reasons=(reason,), undated=question.period is not None)
+            match = Match(
+                relation=Relation.SAME,
+                score=covered,
+                reasons=(reason,),
+                undated=question.period is not None,
+                loose=True,
+            )
             bearings.append(_bearing(testimony, match, question, evidence))
     return bearings
 
@@ -80,7 +87,7 @@ def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:
 def _match(question: Claim, name: Iri, evidence: Evidence) -> Match | None:
     match = _judged(question.id, name, evidence)
     if match is None:
-        match = compare(question, evidence.claims[name], evidence.knowledge, evidence.lexicon)
+        match = compare(question, evidence.claims[name], evidence.knowledge, evidence.lexicon, evidence.context(name))
     return None if match.relation is Relation.UNRELATED else match
 
 
@@ -166,5 +173,7 @@ def _turn(bearing: Bearing, question: Claim) -> Bearing:
     """Read what a statement does to a claim as what it does to the negation of that claim."""
     if bearing.effect is Effect.SUPPORTS and bearing.testimony.affirms and bearing.match.undated and question.period:
         return qualify(bearing, f"it names no day, so it is not in conflict with {days(question.period)}")
+    if bearing.effect is Effect.SUPPORTS and bearing.match.loose and bearing.match.score < NEARLY_ALL:
+        return qualify(bearing, "its words are too few to be in conflict")
     turned = {Effect.SUPPORTS: Effect.DENIES, Effect.DENIES: Effect.SUPPORTS}
     return replace(bearing, effect=turned.get(bearing.effect, bearing.effect))
