@@ -21,7 +21,10 @@ class PartialDate(str):
         match = _PATTERN.fullmatch(value)
         if not match:
             raise ValueError(f"{value!r} is no date; write 2016, 2016-11 or 2016-11-17")
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        try:
+            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        except ValueError as error:
+            raise ValueError(f"{value!r} is not in the calendar; write 2016, 2016-11 or 2016-11-17") from error
         return super().__new__(cls, value)
 
     @property

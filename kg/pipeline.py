@@ -50,7 +50,7 @@ def ingest(
                 store.add_documents([written(found, store.minter, tools.version, keep_text=keep_text)])
                 yield Outcome(
                     document=reading.document.id,
-                    statements=len(resolution.statements),
+                    statements=sum(1 for statement in resolution.statements if statement.claim),
                     problems=reading.problems,
                 )
             case Document():

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import UnsupportedOperation
 
 import click
 
@@ -34,12 +36,27 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except UsageError as error:
-            raise click.UsageError(str(error), ctx) from error
+            raise click.UsageError(str(error), self.called(ctx)) from error
         except KgError as error:
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forget_stdout()
             sys.exit(0)
+        except OSError as error:
+            forget_stdout()
+            raise click.ClickException(f"{error.filename or 'output'}: {error.strerror or error}") from error
+
+    def called(self, ctx: click.Context) -> click.Context:
+        """Give the context of the command that was called, whose usage an error shows."""
+        name = ctx.invoked_subcommand or ""
+        command = self.get_command(ctx, name)
+        return click.Context(command, info_name=name, parent=ctx) if command else ctx
+
+
+def forget_stdout() -> None:
+    """Let nothing more be written where nothing can be, also at the end of the program."""
+    with suppress(UnsupportedOperation):  # a stream in memory, as tests have
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -49,4 +66,8 @@ class Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, graph: str) -> None:
     """Keep who said what, when and through whom, and see whose claims agree."""
+    if "://" in graph:
+        raise click.BadParameter(f"{graph} is no folder; graphs on a server cannot be used yet", param_hint="--graph")
     ctx.obj = graph
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False

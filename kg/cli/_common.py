@@ -5,9 +5,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kg.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from kg.query.run import Result, Rows
@@ -24,13 +27,34 @@ def format_option(*choices: str) -> Callable[[Function], Function]:
     )
 
 
+def count(things: Any, one: str, many: str = "") -> str:
+    """Write a number with its word: "1 origin", "2 origins"."""
+    number = things if isinstance(things, int) else len(things)
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def read_text(option: str, path: str) -> str:
+    """Read the file that an option names, or stdin for "-"; an error names both."""
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return data.decode()
+    except OSError as error:
+        raise UsageError(f"{option} {path!r}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{option} {path!r}: not UTF-8; convert the file to UTF-8") from error
+
+
 @contextmanager
 def open_view(ctx: click.Context) -> Iterator["View"]:
-    """Open the graph of this call for reading."""
+    """Open the graph of this call for reading; say so when an ingest into it has not come to its end."""
+    from kg.rdf.terms import node  # noqa: PLC0415
+    from kg.rdf.vocab import KG  # noqa: PLC0415
     from kg.store import open_graph  # noqa: PLC0415
 
     store = open_graph(ctx.find_root().obj, read_only=True)
     try:
+        if any(store.quads(node(store.base + "graph"), KG.stale)):
+            click.echo("note: an ingest did not come to its end; lists of verdicts wait for the next one", err=True)
         yield store
     finally:
         store.close()
@@ -54,8 +78,11 @@ def output(path: str | None) -> Iterator[IO[bytes]]:
     if path is None or path == "-":
         yield sys.stdout.buffer
     else:
-        with click.open_file(path, "wb", atomic=True) as stream:
-            yield stream
+        try:
+            with click.open_file(path, "wb", atomic=True) as stream:
+                yield stream
+        except OSError as error:
+            raise OSError(error.errno, f"{error.strerror}; choose another place", path) from error
 
 
 def progress(items: Iterable[T], label: str) -> Iterator[T]:

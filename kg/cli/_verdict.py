@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from kg.cli._common import count
+
 COLORS = {
     "contested": "red",
     "corroborated": "green",
@@ -27,12 +29,6 @@ def print_verdict(answer: dict[str, Any]) -> None:
     for side in ("supports", "denies", "qualifies"):
         print_side(side, answer[side])
     print_reasons(answer["why"])
-
-
-def count(things: Any, word: str) -> str:
-    """Write a number with its word: "1 origin", "2 origins"."""
-    number = things if isinstance(things, int) else len(things)
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def print_side(side: str, statements: Sequence[dict[str, Any]]) -> None:

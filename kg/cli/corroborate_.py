@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli._common import format_option, open_view, print_json, progress
+from kg.cli._common import format_option, open_view, print_json, progress, read_text
 from kg.cli._verdict import print_verdict
-from kg.errors import UsageError
+from kg.errors import KgError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from kg.inquiry import Inquiry
 
 
 @click.command("corroborate")
@@ -23,17 +24,15 @@ def command(ctx: click.Context, question: tuple[str, ...], as_of: str | None, ba
     """Show who stands behind a claim and who against it, and how many of them are independent."""
     from kg.inquiry import Inquiry  # noqa: PLC0415
 
-    if bool(question) == bool(batch):
+    words = " ".join(question).strip()
+    if bool(words) == (batch is not None):
         raise UsageError("give a claim in words or by its id, or --batch FILE")
     day = parsed_day(as_of)
     with open_view(ctx) as view:
         inquiry = Inquiry(view, day)
-        if batch:
-            for row in progress(list(rows(batch)), "corroborating"):
-                verdict = {"key": row["key"]} | inquiry.corroborate(row["claim"]).to_json()
-                click.echo(json.dumps(verdict, ensure_ascii=False))
-            return
-        answer = inquiry.corroborate(" ".join(question)).to_json()
+        if batch is not None:
+            sys.exit(answer_all(inquiry, batch))
+        answer = inquiry.corroborate(words).to_json()
     print_json(answer) if form == "json" else print_verdict(answer)
 
 
@@ -47,17 +46,27 @@ def parsed_day(text: str | None) -> Any:
         raise UsageError(f"--as-of: {error}") from error
 
 
-def rows(batch: str) -> Iterator[dict[str, str]]:
-    """Read the questions of a batch; raises UsageError naming the line that is none."""
-    try:
-        lines = (sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8")).splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--batch {batch}: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+def answer_all(inquiry: "Inquiry", batch: str) -> int:
+    """Print the verdict on each question of a batch; what is no question is refused. Gives the exit code."""
+    refused = 0
+    for number, line in enumerate(progress(read_text("--batch", batch).splitlines(), "corroborating"), 1):
         try:
-            row = json.loads(line)
-            yield {"key": row["key"], "claim": str(row["claim"])}
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f'{batch}:{number}: no question; write {{"key": …, "claim": words}}') from error
+            if line.strip():
+                key, claim = asked(line)
+                click.echo(json.dumps({"key": key} | inquiry.corroborate(claim).to_json(), ensure_ascii=False))
+        except KgError as error:
+            refused = 1
+            click.echo(f"refused: {batch}:{number}: {error}", err=True)
+    return refused
+
+
+def asked(line: str) -> tuple[Any, str]:
+    """Take a line of a batch apart into its key and its claim."""
+    try:
+        row = json.loads(line)
+        key, claim = row["key"], row["claim"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UnreadableError('no question; write {"key": …, "claim": words}') from error
+    if not isinstance(claim, str) or not claim.strip():
+        raise UnreadableError("the claim holds no words")
+    return key, claim

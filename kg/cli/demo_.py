@@ -1,5 +1,6 @@
 """`kg demo`."""
 
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,17 +30,19 @@ def command(target: Path) -> None:
     from kg.store import create  # noqa: PLC0415
 
     graph, page = target / "mosul.kg", target / "mosul.html"
-    shutil.rmtree(graph, ignore_errors=True)
+    if (graph / "graph.toml").exists():
+        shutil.rmtree(graph)
     target.mkdir(parents=True, exist_ok=True)
     with create(graph) as store:
         fill(store)
         show(store)
         write_page(store, page)
     click.secho("\nTry next", bold=True)
+    place = shlex.quote(str(graph))
     for line in (
-        f'kg --graph {graph} corroborate "the advance in Mosul paused"',
-        f'kg --graph {graph} query statements-by-source --source "Amaq News Agency"',
-        f"kg --graph {graph} agreement --by party",
+        f'kg --graph {place} corroborate "the advance in Mosul paused"',
+        f'kg --graph {place} query statements-by-source --source "Amaq News Agency"',
+        f"kg --graph {place} agreement --by party",
     ):
         click.echo(f"  {line}")
 

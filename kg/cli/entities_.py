@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._common import format_option, open_store, open_view, print_result
+from kg.cli._common import count, format_option, open_store, open_view, print_result
 from kg.iris import compact
 
 
@@ -24,7 +24,7 @@ def load(ctx: click.Context, files: tuple[Path, ...]) -> None:
     found = [entity for path in files for entity in read(path)]
     with open_store(ctx) as store:
         again = load_entities(found, store)
-    click.echo(f"{len(found)} entities; {again} documents read again", err=True)
+    click.echo(f"{count(found, 'entity', 'entities')}; {count(again, 'document')} read again", err=True)
 
 
 @command.command("list")

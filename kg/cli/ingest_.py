@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._common import open_store, progress
+from kg.cli._common import count, open_store, progress
 from kg.cli._hints import HINTS, Hinted
 from kg.iris import compact
 
@@ -31,14 +31,16 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], jobs: int, no_text: b
     tally = Counter[str]()
     with open_store(ctx) as store:
         outcomes = ingest(paths, store, hints=hints, nlp=nlp, jobs=jobs, keep_text=not no_text)
-        for outcome in progress(outcomes, "reading"):
-            tally["statements"] += outcome.statements
-            tally["refused" if outcome.error else "known" if outcome.known else "stored"] += 1
-            report(outcome)
-    click.echo(
-        "{stored} documents stored with {statements} statements, {known} known, {refused} refused".format_map(tally),
-        err=True,
-    )
+        try:
+            for outcome in progress(outcomes, "reading"):
+                tally["statements"] += outcome.statements
+                tally["refused" if outcome.error else "known" if outcome.known else "stored"] += 1
+                report(outcome)
+        except KeyboardInterrupt as error:
+            stored = count(tally["stored"], "document")
+            raise click.ClickException(f"interrupted; {stored} stored; give the same command to go on") from error
+    stored, statements = count(tally["stored"], "document"), count(tally["statements"], "statement")
+    click.echo(f"{stored} stored with {statements}, {tally['known']} known, {tally['refused']} refused", err=True)
     sys.exit(1 if tally["refused"] else 0)
 
 

@@ -1,13 +1,12 @@
 """`kg query`."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._common import format_option, open_view, print_result
+from kg.cli._common import format_option, open_view, print_result, read_text
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context, name: str | None, parameters: tuple[str, ...], listing: bool, file: str | None, form: str
 ) -> None:
-    r"""Ask a named question, or SPARQL of your own.
+    """Ask a named question, or SPARQL of your own.
 
     \b
     kg query --list
     kg query timeline --since 2016-11-15
     kg query --file mine.rq --format csv
-    """
+    """  # noqa: D301 (\b is click's own mark, which a raw string would lose)
     if listing:
         print_catalog()
         return
@@ -47,11 +46,7 @@ def chosen(name: str | None, file: str | None) -> "NamedQuery":
     from kg.query.catalog import load, own  # noqa: PLC0415
 
     if file is not None:
-        try:
-            text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"--file {file}: {error}") from error
-        return own(text, Path("stdin" if file == "-" else file))
+        return own(read_text("--file", file), Path("stdin" if file == "-" else file))
     if name is None:
         raise UsageError("name a query, or give --file or --list")
     return load(name)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from kg.cli._common import open_view
+from kg.cli._common import count, open_view
 from kg.iris import compact
 
 
@@ -18,5 +18,5 @@ def command(ctx: click.Context) -> None:
         violations = validate(view.quads())
         for found in violations:
             click.echo(f"{compact(found.node, view.base)}  {found.rule}  {found.message}")
-    click.echo(f"{len(violations)} problems" if violations else "the graph is valid", err=True)
+    click.echo(count(violations, "problem") if violations else "the graph is valid", err=True)
     sys.exit(1 if violations else 0)

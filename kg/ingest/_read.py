@@ -26,7 +26,10 @@ def read_documents(paths: Iterable[str], hints: Hints, minter: Minter) -> Iterat
     What cannot be read is given as an error that names file and line; all else is still read.
     """
     for path in paths:
-        for location in _files(path):
+        locations = list(_files(path)) if path else []
+        if not locations:
+            yield UnreadableError(f"{path or repr(path)}: no files there; name a file or a folder that holds some")
+        for location in locations:
             yield from _read(location, hints, minter)
 
 

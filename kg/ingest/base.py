@@ -7,7 +7,7 @@ from typing import BinaryIO, Protocol
 from kg.dates import PartialDate
 from kg.errors import UnreadableError
 
-MAX_BYTES = 16 * 2**20  # of one text; longer ones are no articles and would stall the parser
+MAX_BYTES = 2**20  # of one text; longer ones are no articles, and take the parser minutes and gigabytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

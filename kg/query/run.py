@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.bind import bind
 from kg.query.catalog import NamedQuery
-from kg.store.base import Term, View
+from kg.store.base import Results, Term, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,15 @@ def run(view: View, query: NamedQuery, values: Mapping[str, str] | None = None) 
         answer = view.query(text)
     except QueryError as error:
         place = str(error).partition(": expected ")[0]  # what follows lists every letter there could have been
-        raise QueryError(f"query {query.name!r}: {place}") from error
+        raise QueryError(f"query {query.name!r}: {place}; write a SELECT, ASK, CONSTRUCT or DESCRIBE") from error
+    try:
+        return _whole(answer)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"query {query.name!r} cannot be answered: {error}") from error
+
+
+def _whole(answer: Results) -> Result:
+    """Take in all of an answer, which is worked out only now."""
     if isinstance(answer, ox.QuerySolutions):
         columns = tuple(variable.value for variable in answer.variables)
         return Rows(columns, tuple(tuple(solution) for solution in answer))

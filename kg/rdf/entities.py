@@ -46,6 +46,8 @@ def load_entities(path: Path) -> tuple[Entity, ...]:
     file = _File(path)
     nodes = Nodes(file.quads)
     entities = {name: entity for name in sorted(nodes) if (entity := _entity(nodes[name], file))}
+    if not entities:
+        raise OntologyError(f"{path}: names no actor, party or place; give each its class, such as schema:Person")
     for name, entity in entities.items():
         if name in entity.opposed_to:
             raise file.error(name, "is opposed to itself")

@@ -4,6 +4,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from pyoxigraph import NamedNode
 
@@ -68,7 +69,7 @@ def seal(location: Location) -> None:
 def find(path: Path) -> Location:
     """Find the graph in a directory."""
     if not path.exists():
-        raise GraphError(f"there is no graph at {path}; make one with: kg --graph {path} init")
+        raise GraphError(f"there is no graph at {path}; make one with: kg --graph {quote(str(path))} init")
     try:
         settings = tomllib.loads((path / _SETTINGS).read_text(encoding="utf-8"))
         base, version = str(settings["base"]), int(settings["format"])

@@ -186,7 +186,12 @@ def _open(location: Location, *, read_only: bool) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store.read_only(str(location.store)) if read_only else pyoxigraph.Store(location.store)
     except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
+        trouble = str(error).lower()
+        if "permission denied" in trouble or "read-only" in trouble:
+            may = "read" if read_only else "write"
+            message = f"{location.path} is not yours to {may}; change its permissions, or work on a copy"
+            raise GraphError(message) from error
+        if "lock" in trouble:
             message = f"{location.path} is being written by another process; wait until it is done, or end it"
             raise GraphLockedError(message) from error
         raise GraphError(f"{location.path} cannot be opened ({error}); restore it from a backup") from error

@@ -19,7 +19,7 @@ def test_refusal(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     for name, text in case.get("files", {}).items():
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     runner = CliRunner()
     for arguments in case.get("before", ()):
@@ -29,4 +29,6 @@ def test_refusal(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Monke
     assert done.exit_code == case["exit"], done.stderr
     assert case["says"] in done.stderr
     if "stored" in case:
-        assert f"{case['stored']} documents stored" in done.stderr
+        assert case["stored"] in done.stderr
+    assert case.get("prints", "") in done.stdout
+    assert (tmp_path / case.get("kept", ".")).exists()

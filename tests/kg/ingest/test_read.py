@@ -95,7 +95,7 @@ def test_a_line_of_50_mb_is_refused_and_the_next_is_read(tmp_path: Path) -> None
     file = tmp_path / "long.jsonl"
     file.write_bytes(b'{"text": "' + b"x" * 50_000_000 + b'"}\n{"text": "Police denied it."}\n')
     refused, document = read(file)
-    assert str(refused) == f"{file}:1: longer than 16 MB; one line holds one article"
+    assert str(refused) == f"{file}:1: longer than 1 MB; one line holds one article"
     assert isinstance(document, Document)
     assert document.location == f"{file}:2"
 
@@ -117,7 +117,7 @@ def test_an_overlong_file_is_refused(name: str, tmp_path: Path) -> None:
     """A file of one text has the same limit."""
     (tmp_path / name).write_bytes(b"x" * 50_000_000)
     (refused,) = read(tmp_path / name)
-    assert str(refused) == f"{tmp_path / name}: longer than 16 MB; split it into single articles"
+    assert str(refused) == f"{tmp_path / name}: longer than 1 MB; split it into single articles"
 
 
 def test_same_text_same_address_same_document(tmp_path: Path) -> None:

@@ -42,5 +42,5 @@ def test_prefixes_need_not_be_written(graph) -> None:
 
 def test_wrong_sparql_is_refused_in_one_short_line(graph) -> None:
     """The error names the query and the place, not every letter that could have been there."""
-    with pytest.raises(QueryError, match=r"query 'mine': .*line 1, column 11$"):
+    with pytest.raises(QueryError, match=r"query 'mine': .*line 1, column 11; write a SELECT.*$"):
         ask(graph, "SELECT * {")
