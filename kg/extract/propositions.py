@@ -95,9 +95,11 @@ class _Reader:
         loose = clause.object is None or clause.passive or clause.predicate in {"be", THERE_IS}
         hung = [o for o in (clause.object, clause.subject if loose else None) if o is not None]
         found = [*clause.obliques, *(o for head in hung for o in hanging(head))]
-        found += [o for _, head in clause.obliques for o in hanging(head)]
-        examples = [t for _, t in found if is_example(t)]
-        unique = {t.i: (p, t) for p, t in reversed(found) if not is_example(t) and not _in_time(t, times)}
+        around = [o for _, head in clause.obliques for o in hanging(head)]
+        counted = clause.object is not None and quantity_of(clause.object) is not None
+        examples = [t for _, t in (found if counted else [*found, *around]) if _is_named_example(t)]
+        found += [("in" if is_example(t) else p, t) for p, t in around]
+        unique = {t.i: (p, t) for p, t in reversed(found) if t not in examples and not _in_time(t, times)}
         roles = {t.i for t in (clause.subject, clause.object) if t is not None}
         return [unique[i] for i in sorted(unique) if i not in roles], examples
 
@@ -195,6 +197,10 @@ class _Reader:
             yield from [f"by {doer.text}"] if doer else []
         yield from (f"{p} {each.text}" for p, each in obliques)
         yield from (e.period.text for e in times[:1])
+
+
+def _is_named_example(token: Token) -> bool:
+    return is_example(token) and any(is_name(t) for t in members(token))
 
 
 def _counted(phrase: Phrase, quantity: Quantity | None) -> str:

@@ -63,7 +63,7 @@ _AMOUNT = re.compile(
     rf"|(?P<most_of>\b(?:most|(?:the|a)(?:\s+vast)?\s+majority)\s+of\b)"
     rf"|(?P<part>\b(?:{_PART}))(?P<part_more>\s+or\s+more\b)?(?!\s+a\s+(?:dozen|million))"
     rf"|(?:\bbetween\s+)?(?<![\w.,])(?P<first>{_NUMBER})(?P<range>(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<second>{_NUMBER}))?"
-    rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?P<more>\s+or\s+more)?)(?!\w|-year)",
+    rf"(?P<percent>\s?%|\s+per\s?cent\b)?(?P<more>\s+or\s+more)?)(?!\w|-[a-z]|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
 

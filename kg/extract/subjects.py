@@ -30,14 +30,14 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     own = grammar.subject_of(verb)
     if own is not None:
         return referent(own, verb)
-    named = [t for t in grammar.children(verb, grammar.ADVERB) if t.pos_ == "PROPN" and t.i < verb.i]
-    if named:
-        return named[0]
+    misread = [t for t in verb.children if t.i < verb.i and (t.dep_ == "nummod" or _is_name_as_adverb(t))]
+    if misread:  # "31 die in Vell"
+        return misread[0]
     governor = verb.head
     if governor == verb or governor.i not in inside:
         return None
     if verb.dep_ in grammar.NOUN_CLAUSE:
-        return None if has_gap(verb) else governor
+        return None if has_gap(verb) or grammar.marker_of(verb) == "that" else governor
     if (
         verb.dep_ in grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
         and verb.tag_ == "VB"
@@ -45,6 +45,10 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     ):
         return grammar.object_of(governor)
     return subject_in(governor, inside) if is_predicate(governor) or governor.pos_ == "ADJ" else None
+
+
+def _is_name_as_adverb(token: Token) -> bool:
+    return token.dep_ in grammar.ADVERB and token.pos_ == "PROPN"
 
 
 def referent(noun: Token, verb: Token) -> Token:
@@ -59,6 +63,8 @@ def referent(noun: Token, verb: Token) -> Token:
 
 def has_gap(verb: Token) -> bool:
     """Whether a relative clause with its own subject lacks the object: "the town that they took"."""
+    if grammar.marker_of(verb) == "that":  # "the claim that the town fell"
+        return False
     return grammar.subject_of(verb) is not None and grammar.object_of(verb) is None
 
 
@@ -81,7 +87,7 @@ def stands_in_passive(verb: Token) -> bool:
 def name_next(verb: Token) -> Token | None:
     """Give the name that follows a verb at once and is no day, as an object does: "sealed off Vell"."""
     doc, place = verb.doc, verb.i + 1
-    while place < len(doc) and doc[place].lower_ in PARTICLES | {"the"}:
+    while place < len(doc) and doc[place].lower_ in PARTICLES | {"the"} and doc[place].dep_ not in grammar.CASE:
         place += 1
     end = place
     while end < len(doc) and doc[end].pos_ == "PROPN":

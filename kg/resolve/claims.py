@@ -8,12 +8,12 @@ from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
 from kg.resolve.names import PLACE_WORDS, Match, Names, normalise, sided
 from kg.resolve.patterns import Patterns, Roles
+from kg.resolve.tolls import PEOPLE, read_toll
 
 UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
 SOMEONE = "someone"  # and its words
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
-PEOPLE = Phrase(text="people", head="people", named=False)
 OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
 COUNTS = frozenset({"toll", "number", "total", "figure", "dead", "displaced", "person"})
 THINGS = ("place", "agent", "party")
@@ -53,6 +53,7 @@ class Claims:
 
     def claim(self, proposition: Proposition) -> Claim:
         """Give the claim that a proposition affirms or denies."""
+        proposition = next(read_toll(proposition), proposition)
         roles = self._patterns.match(proposition)
         draft = self._known(roles, proposition) if roles else self._unknown(proposition)
         return draft.claim(self._minter)

@@ -143,6 +143,10 @@ class Patterns:
             if found[role] is None and place.required:
                 return None
         swallowed = tuple(_swallowed(pattern, proposition))
+        named = pattern.roles.get("object")
+        left_out = proposition.object not in (None, *found.values(), *swallowed)
+        if left_out and named is not None and not named.required:
+            return None  # it would lose what the clause is about
         return Roles(
             pattern.relation, found["subject"], found["object"], found["counterpart"], swallowed, frozenset(used)
         )
