@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
+from kg.extract.headlines import names_in, read_colon, read_headline
 from kg.extract.layout import Part
 from kg.extract.phrases import Source
 from kg.extract.sources import source_of
@@ -19,7 +20,6 @@ _MARKS = frozenset({",", "”", '"', "''", "—", "–"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 _RESUMING = frozenset({"continue", "go on"})  # report only what is quoted: "continued to shell" does not
 _ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
-_HEADLINE_SOURCE = 7  # tokens of a headline among which its cue stands
 
 
 @dataclass(slots=True)
@@ -47,12 +47,8 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
     finder = ContentFinder(text, lexicon)
     found = [draft for match in lexicon.find(text.doc) if (draft := _draft(text, finder, match))]
     _share_sources(text, found)
-    _end_at_inquits(text, found)
-    told = {text.sentence_at[draft.match.first] for draft in found}
-    for number, sentence in enumerate(text.sentences):
-        paragraph = text.paragraph_of(sentence[0])
-        if paragraph is not None and paragraph.part is Part.HEADING and number not in told:
-            found += _headline(text, lexicon, sentence)
+    _end_at_inquits(found)
+    found += list(_beside_colons(text, lexicon, found))
     return _without_attitudes(text, _nested(_without_doubles(found)))
 
 
@@ -70,7 +66,7 @@ def _share_sources(text: Text, drafts: list[Draft]) -> None:
                 break
 
 
-def _end_at_inquits(text: Text, drafts: list[Draft]) -> None:
+def _end_at_inquits(drafts: list[Draft]) -> None:
     """End a content before an inquit that takes all of its sentence so far: "X has admitted that …, it said"."""
     for draft in drafts:
         for other in drafts:
@@ -92,22 +88,19 @@ def _tells(text: Text, draft: Draft) -> bool:
     return any(token.tag_ in _FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0
 
 
-def _headline(text: Text, lexicon: Lexicon, sentence: Range) -> list[Draft]:
-    """Read a headline that the parser took for a string of nouns: "JC admits losing hill", "Two dead, says JC"."""
-    first, end = sentence
-    for token in text.doc[max(first + 2, end - _HEADLINE_SOURCE) : end - 1]:
-        match = lexicon.verb_at(token) if text.doc[token.i - 1].text in {",", "—", "–", "-"} else None
-        content, source = text.trimmed((first, token.i)), text.trimmed((token.i + 1, end))
-        if match and content and source:
-            return [Draft(match, Source(text.doc[source[1] - 1], source), [content], confidence=0.8)]
-    for token in text.doc[first + 1 : min(end - 1, first + _HEADLINE_SOURCE)]:
-        match = lexicon.verb_at(token) if token.lower_.endswith("s") and token.tag_ != "POS" else None
-        if match is None or token.is_title or text.doc[token.i - 1].pos_ in {"DET", "ADJ", "ADP"}:
+def _beside_colons(text: Text, lexicon: Lexicon, drafts: list[Draft]) -> Iterator[Draft]:
+    """Read the headlines and the colons of sentences that no cue is in."""
+    told = {text.sentence_at[draft.match.first] for draft in drafts}
+    speakers = {name for draft in drafts if draft.source for name in names_in(draft.source)}
+    for number, sentence in enumerate(text.sentences):
+        paragraph = text.paragraph_of(sentence[0])
+        if paragraph is None or number in told:
             continue
-        source, content = text.trimmed((first, token.i)), text.trimmed((match.last + 1, end))
-        if source and content and (match.cue.nominal or content[1] - content[0] > 1):
-            return [Draft(match, Source(text.doc[source[1] - 1], source), [content], confidence=0.8)]
-    return []
+        headline = paragraph.part is Part.HEADING
+        parts = read_headline(text, lexicon, sentence, speakers) if headline else read_colon(text, lexicon, sentence)
+        if parts is not None:
+            match, source, content = parts
+            yield Draft(match, source, [content], confidence=0.8)
 
 
 def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
@@ -117,17 +110,22 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
     content = finder.find(match, source)
     if not content or (source is None and not _may_lack_source(text, match, content)):
         return None
-    if source and any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
+    if source and _is_misnamed(text, match, source, content):
         return None
-    if source and text.doc[source.part[0]].lower_ in _NOBODY:
-        return None
-    if source and source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]:
-        return None
-    if match.cue.lemma in _RESUMING and not any(
-        text.quote_at[i] >= 0 for first, end in content for i in (first, end - 1)
-    ):
-        return None
-    return Draft(match, source, content)
+    resumed = match.cue.lemma in _RESUMING and not _is_quoted(text, content)
+    return None if resumed else Draft(match, source, content)
+
+
+def _is_misnamed(text: Text, match: Match, source: Source, content: list[Range]) -> bool:
+    """Whether what was found cannot be a source: it lies in the content, is nobody, or a "that" after it."""
+    if any(first <= source.head.i < end for first, end in content) and match.cue.part_of_speech != "noun":
+        return True
+    after = source.head.lower_ in {"which", "that"} and content[0][0] < source.part[0]
+    return after or text.doc[source.part[0]].lower_ in _NOBODY
+
+
+def _is_quoted(text: Text, content: list[Range]) -> bool:
+    return any(text.quote_at[i] >= 0 for first, end in content for i in (first, end - 1))
 
 
 def _is_no_report(match: Match) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.text import Range, Text
 
 LONGEST = 45  # tokens of a source: more are a wrong parse
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_WHEN = frozenset({"after", "before", "since", "until"})
 _INSIDE_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 
 
@@ -27,7 +28,8 @@ def can_speak(token: Token) -> bool:
     if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE:
         return False
     naming = token.pos_ in _NAMING or (token.text[:1].isupper() and token.dep_ in grammar.SUBJECT)
-    return naming and not grammar.prepositions_of(token)
+    preposition = grammar.prepositions_of(token)
+    return naming and (not preposition or (preposition in _WHEN and token.dep_ in grammar.SUBJECT))
 
 
 def head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
@@ -42,7 +44,7 @@ def head_of_phrase_at(text: Text, at: int, end: int) -> Token | None:
 
 def _in_phrase(token: Token) -> bool:
     """Whether a token goes on with a noun phrase; the stop of an abbreviated title does."""
-    return token.pos_ in _INSIDE_NAMES or (token.text == "." and token.nbor(-1).lower_ in words.TITLES)
+    return token.pos_ in _INSIDE_NAMES or (token.text == "." and token.i > 0 and token.nbor(-1).lower_ in words.TITLES)
 
 
 def end_of_phrase(text: Text, head: Token, end: int) -> int:
@@ -159,7 +161,7 @@ def _after_day(text: Text, start: int, head: Token) -> int:
 
 def _after_time(text: Text, start: int, head: Token) -> int:
     """Cut off when it was: "a day after the leader" of "a day after the leader said"."""
-    cuts = [token.i for token in text.doc[start : head.i] if token.lower_ in {"after", "before", "since", "until"}]
+    cuts = [token.i for token in text.doc[start : head.i] if token.lower_ in _WHEN]
     return cuts[-1] + 1 if cuts else start
 
 

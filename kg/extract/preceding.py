@@ -72,7 +72,7 @@ class Preceding(Reach):
     def _interrupted(self, first: int, high: int) -> bool:
         """Whether "X said" stands between a subject and its verb: "The risk, he said, is a clash"."""
         _, end = self.text.sentence_of(self.doc[first])
-        if high >= end or self.doc[high].text not in _COMMAS or self.doc[first].pos_ in {"ADP", "SCONJ", "ADV"}:
+        if high + 1 >= end or self.doc[high].text not in _COMMAS or self.doc[first].pos_ in {"ADP", "SCONJ", "ADV"}:
             return False
         return self.doc[high + 1].tag_ in _FINITE or self.doc[high + 1].lower_ in {"is", "was", "are", "were", "has"}
 

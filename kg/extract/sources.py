@@ -45,7 +45,7 @@ def _source_of_verb(text: Text, match: Match) -> Source | None:
         agent = grammar.agent_of(verb)
         return named(text, agent, match) if agent is not None else None
     if subject is not None:
-        return named(text, subject, match)
+        return _with_area(text, match, subject) or named(text, subject, match)
     return (
         _between_commas(text, match)
         or _borrowed(text, match)
@@ -53,6 +53,21 @@ def _source_of_verb(text: Text, match: Match) -> Source | None:
         or _opening(text, match)
         or _of_sentence(text, match)
     )
+
+
+def _with_area(text: Text, match: Match, subject: Token) -> Source | None:
+    """Read "the commander for the north said" where the parse took "for" for the opening of a clause."""
+    marker = subject.left_edge.i - 1
+    if (
+        match.head.tag_ not in _FINITE
+        or grammar.marker_of(match.head) != "for"
+        or marker < 1
+        or subject.i > match.first
+    ):
+        return None
+    head = text.doc[marker - 1]
+    found = named(text, head, match) if text.doc[marker].lower_ == "for" and head.pos_ in {"NOUN", "PROPN"} else None
+    return source_from(text, head, (found.part[0], subject.right_edge.i + 1)) if found else None
 
 
 def _quoted_as(verb: Token) -> bool:

@@ -28,8 +28,8 @@ SPEAKING = _set(
 )
 CALLING = _set("call describe label brand term deem dub characterise characterize portray depict condemn denounce")
 UNTRUE = _set(
-    "false untrue inaccurate incorrect wrong exaggerated overstated misleading baseless unfounded groundless fabricated "
-    "fabrication fabrications bogus fake lie lies propaganda nonsense rumor rumors rumour rumours absurd"
+    "false untrue inaccurate incorrect wrong exaggerated overstated misleading baseless unfounded groundless "
+    "fabricated fabrication fabrications bogus fake lie lies propaganda nonsense rumor rumors rumour rumours absurd"
 )
 HEARERS = _set(
     "reporters journalists newsmen correspondents media press conference briefing lawmakers parliament supporters "
