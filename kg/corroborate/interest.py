@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.testimony import Testimony
-from kg.model import Claim, Iri, Stance
+from kg.model import AgentKind, Claim, Iri, Stance
 
 
 class Interest(StrEnum):
@@ -20,12 +20,12 @@ def interest(testimony: Testimony, claim: Claim, knowledge: Knowledge) -> Intere
     """Say whether a statement serves its own side.
 
     What a side gains by the claim serves it to affirm, what it loses serves it to deny. Who is opposed to one that
-    gains, loses. A source of no party that the claim concerns is neutral; without a party or without knowledge of
-    who gains it is unknown, unless its own side admits it.
+    gains, loses. A source of no party that the claim concerns is neutral, and so is a news outlet of no party;
+    without a party or without knowledge of who gains it is unknown, unless its own side admits it.
     """
     party = side_of(testimony, knowledge)
     if party is None:
-        return Interest.UNKNOWN
+        return Interest.NEUTRAL if _is_outlet(testimony, knowledge) else Interest.UNKNOWN
     gain = _gain(party, claim, knowledge)
     if gain:
         return Interest.OWN if (gain > 0) == testimony.affirms else Interest.AGAINST
@@ -38,6 +38,11 @@ def interest(testimony: Testimony, claim: Claim, knowledge: Knowledge) -> Intere
 def side_of(testimony: Testimony, knowledge: Knowledge) -> Iri | None:
     """Give the party that a statement speaks for."""
     return testimony.party or knowledge.party(testimony.agent)
+
+
+def _is_outlet(testimony: Testimony, knowledge: Knowledge) -> bool:
+    agent = knowledge.agents.get(testimony.agent) if testimony.agent else None
+    return agent is not None and agent.kind is AgentKind.OUTLET
 
 
 def _takes_part(party: Iri, concerned: set[Iri | None], knowledge: Knowledge) -> bool:

@@ -13,9 +13,11 @@ from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_unstated
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.obstacles import obstacle_to
 from kg.corroborate.parts import Part, Side, fit_scope, fits, of_extent, of_quantity, of_relation, of_subject
-from kg.corroborate.quantities import is_lower, is_part
+from kg.corroborate.quantities import Fit as Size
+from kg.corroborate.quantities import fit as fit_quantities
+from kg.corroborate.quantities import is_lower, is_part, is_unmistakable
 from kg.corroborate.scope import Overlap, difference, overlap
-from kg.corroborate.words import Lexicon
+from kg.corroborate.words import IN_OTHER, Lexicon
 from kg.model import Claim, Iri
 
 SAME_WORDS = 0.5  # from here on two claims say the same in other words
@@ -82,6 +84,8 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
     subject, target = _roles(first, second, alignment, knowledge)
     if telling and target.fit is Fit.VAGUER:
         target = Fitted(Fit.UNSAID, target.score, "the second does not say of what, but little else can be meant")
+    if target.fit in {Fit.DIFFERENT, Fit.OPEN} and _is_one_number(first, second, alignment, knowledge):
+        target = Fitted(Fit.SAME, 0.7, "it is the very same number")
     definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
     exclusive = _is_exclusive(first, second, knowledge)
@@ -90,12 +94,17 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
         of_subject(subject, target, alignment, exclusive=exclusive, definite=definite),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
-        of_quantity(
-            first, second, exclusive=exclusive, one_scope={subject.fit, target.fit, scope.fit} <= {Fit.SAME, Fit.UNSAID}
-        ),
+        of_quantity(first, second, exclusive=exclusive, one_scope=_is_one_scope(subject, target, scope)),
     ]
     match = _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
     return replace(match, behind=True, complement=False) if _falls_short(first, second, alignment, knowledge) else match
+
+
+def _is_one_scope(subject: Fitted, *things: Fitted) -> bool:
+    """Tell whether two claims count the same things: not "islanders" and "island police"."""
+    return subject.fit in {Fit.SAME, Fit.UNSAID} and all(
+        each.fit is Fit.UNSAID or (each.fit is Fit.SAME and each.score > IN_OTHER) for each in things
+    )
 
 
 def _falls_short(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
@@ -124,6 +133,15 @@ def _align(first: Claim, second: Claim, knowledge: Knowledge) -> Alignment:
 
 def _is_exclusive(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
     return knowledge.exclusive(first.predicate) and knowledge.exclusive(second.predicate)
+
+
+def _is_one_number(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
+    """Tell whether two claims of one relation give the same particular number of what may be called otherwise."""
+    if alignment.link is not Link.SAME or not (first.quantity and second.quantity):
+        return False
+    if knowledge.knows(first.object) and knowledge.knows(second.object):
+        return False
+    return is_unmistakable(first.quantity) and fit_quantities(first.quantity, second.quantity) is Size.EQUAL
 
 
 def _is_definite(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

@@ -9,8 +9,10 @@ from kg.corroborate.words import stem, stems
 from kg.model import Quantity
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
+CLOSE = 1.1  # times as much: up to here two numbers hardly differ
 FAR = 5  # times as much: from here on two numbers hardly count the same
 SHARE = stem("share")
+PARTICULAR = 200  # from here on a number that is not round is hardly given twice by chance
 ROUGH = 0.25  # a range that is at most so wide, of its upper end, is a rough number: "some 23,000"
 SPELLING = 90  # of 100: from here on two words are spellings of one
 
@@ -49,9 +51,20 @@ def fit(first: Quantity, second: Quantity) -> Fit:
 
 
 def comparable(first: Quantity, second: Quantity) -> bool:
-    """Tell whether two numbers are near enough to be two counts of one thing; else one counts only a part of it."""
+    """Tell whether two numbers may be differing counts of one thing: neither all but the same, nor one of a part."""
     smaller, larger = sorted(abs(each.low if each.low is not None else each.high or 0.0) for each in (first, second))
-    return larger <= FAR * smaller
+    return CLOSE * smaller < larger <= FAR * smaller
+
+
+def is_unmistakable(quantity: Quantity) -> bool:
+    """Tell whether a number is so particular that who gives it means the same: 1,959, not 2,000.
+
+    >>> is_unmistakable(Quantity(low=1763.1, high=2154.9, unit="killed", text="about 1,959"))
+    True
+    """
+    low, high = _ends(quantity)
+    middle = round(low if math.isinf(high) else (low + high) / 2) if low > 0 else 0
+    return middle >= PARTICULAR and middle % 50 != 0
 
 
 def is_lower(first: Quantity, second: Quantity) -> bool:

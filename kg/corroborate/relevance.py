@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kg.corroborate.disputes import disputing
 from kg.corroborate.evidence import Evidence, is_human
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.scope import days, said_later, same_days, spoken_about
@@ -48,9 +49,23 @@ def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> li
     ]
     if question.id not in evidence.claims:
         found += _in_other_words(question, evidence, found)
+    found += _disputed(question, evidence, found)
     settled = list(_settle(found))
     turned = settled if affirms else [_turn(bearing, question) for bearing in settled]
     return sorted(turned, key=lambda bearing: bearing.testimony.statement)
+
+
+def _disputed(question: Claim, evidence: Evidence, found: list[Bearing]) -> list[Bearing]:
+    """Give the statements that call wrong what other sources say in the same document."""
+    supporting = [each.testimony for each in found if each.effect is Effect.SUPPORTS]
+    reason = "it calls the figure or report unreliable that another source gives in the same document"
+    match = Match(relation=Relation.SAME, score=0.7, reasons=(reason,))
+    weighed = {each.testimony.statement for each in found if each.effect is not Effect.QUALIFIES}
+    return [
+        Bearing(testimony=each, effect=Effect.DENIES, match=match, reasons=(reason,))
+        for each in disputing(question, supporting, evidence)
+        if each.statement not in weighed
+    ]
 
 
 def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -> list[Bearing]:

@@ -15,6 +15,7 @@ CASES = [
     ("a side says that its own were killed", {"says": "raiders | killed | guard", "by": "vorn"}, "against"),
     ("a party that it does not concern", {"says": "guard | took | salt-gate", "by": "osk"}, "neutral"),
     ("the press", {"says": "guard | took | salt-gate", "narrated": True}, "neutral"),
+    ("an outlet of no party", {"says": "guard | took | salt-gate", "narrated": True, "in": "free-press"}, "neutral"),
     ("nobody knows who", {"says": "guard | took | salt-gate", "by": "resident"}, "unknown"),
     ("nobody knows who gains", {"says": "guard | painted | salt-gate", "by": "vorn"}, "unknown"),
     ("a side admits it", {"says": "guard | shelled | salt-gate", "by": "vorn", "stance": "admits"}, "against"),

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kg.corroborate.disputes import CALLED_UNRELIABLE
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.testimony import Testimony
@@ -91,7 +92,7 @@ def claim(entry: Table, knowledge: Knowledge) -> Claim:
     """Read a claim: `{ says = "crown-forces | took | salt-gate", place, days, much }`."""
     keys = [part.strip() for part in entry["says"].split("|")]
     subject, target = thing(keys[0], knowledge), thing(keys[2], knowledge)
-    predicate = mint.named("relation", keys[1])
+    predicate = CALLED_UNRELIABLE if keys[1] == "called-unreliable" else mint.named("relation", keys[1])
     place = mint.named("place", entry["place"]) if "place" in entry else None
     start, end = ([*entry["days"].split(" to "), entry["days"]])[:2] if "days" in entry else ("", "")
     period = Period(start=_day(start), end=_day(end)) if "days" in entry else None
