@@ -52,6 +52,18 @@ class Evidence:
         """Give the statements that affirm or deny a claim, by id."""
         return self._by_claim.get(claim, [])
 
+    def quoted_in(self, document: Iri) -> list[Testimony]:
+        """Give the statements that a document attributes to others, as they stand in it."""
+        return self._quoted.get(document, [])
+
+    @cached_property
+    def _quoted(self) -> Mapping[Iri, list[Testimony]]:
+        found: dict[Iri, list[Testimony]] = {}
+        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
+            if not each.narrated:
+                found.setdefault(each.document, []).append(each)
+        return found
+
     def passages(self, document: Iri) -> frozenset[str]:
         """Give the runs of words of all that a document was quoted with."""
         return self._passages.get(document, frozenset())

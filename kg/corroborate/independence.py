@@ -16,10 +16,12 @@ import networkx as nx
 from kg.corroborate.copies import LONG_ENOUGH, near_duplicates, shingles
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.interest import Interest, interest
+from kg.corroborate.matching import Relation, compare
 from kg.corroborate.testimony import Testimony
 from kg.model import Iri
 
 # When the statements of one origin differ in interest, the first of these is the origin's.
+ECHOES = {Relation.SAME, Relation.ENTAILS, Relation.ENTAILED}
 TELLING = (Interest.AGAINST, Interest.OWN, Interest.NEUTRAL, Interest.UNKNOWN)
 
 
@@ -143,6 +145,10 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
             web.add_edge(each.statement, quoted, reason="the same report quotes a source for it")
             continue
         at: Iri = each.statement
+        if each.narrated and (echoed := _echoed(each, evidence)):
+            web.add_edge(at, echoed.statement, reason="the same report quotes a source for it")
+            lineages[echoed.statement] = lineage(echoed, evidence)
+            each, at = echoed, echoed.statement
         for link in lineages[each.statement].links:
             web.add_edge(at, link.to, reason=link.reason)
             at = link.to
@@ -164,6 +170,16 @@ def _quoting(statements: Sequence[Testimony]) -> Iterator[tuple[Iri, Iri]]:
     for each in statements:
         if each.narrated and each.document in quoted:
             yield each.statement, quoted[each.document].statement
+
+
+def _echoed(narrated: Testimony, evidence: Evidence) -> Testimony | None:
+    """Give the source that a report quotes for what it says in its own words, in its headline mostly."""
+    claim = evidence.claims[narrated.claim]
+    for each in evidence.quoted_in(narrated.document):
+        match = compare(claim, evidence.claims[each.claim], evidence.knowledge, evidence.lexicon)
+        if match.relation in ECHOES and each.affirms == narrated.affirms and each.agent:
+            return each
+    return None
 
 
 def _copies(

@@ -225,7 +225,7 @@ def _relation(sides: set[Side], time: Overlap) -> Relation:
 
 def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri]) -> Match:
     similarity = lexicon.similarity(first, second, RELATED_WORDS)
-    reason = f"{similarity:.0%} of their words agree, by weight"
+    reason = "much of their words agree"
     obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge, context)
     if obstacle:
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))

@@ -8,7 +8,9 @@ from kg.corroborate.independence import Origin, counted
 from kg.corroborate.interest import Interest
 from kg.corroborate.relevance import Bearing
 
-SHOWN = 5  # reasons of one kind; the rest is in the statements
+LINES = 12  # at most
+SHOWN = 3  # reasons of one kind; the rest is in the statements
+NAMED = 2  # speakers in one line
 
 INTEREST = {
     Interest.AGAINST: "against its own interest",
@@ -19,8 +21,9 @@ INTEREST = {
 
 
 def why(case: Case, evidence: Evidence) -> tuple[str, ...]:
-    """Give the reasons: the verdict, each origin, each denial, and every term of the score."""
-    return (_verdict(case), *_origins(case), *_differences(case), *_terms(case), *evidence.notes)
+    """Give the reasons, most telling first: the verdict, the score, who denies it, each origin, each difference."""
+    lines = (_verdict(case), *_score(case), *_differences(case, evidence), *_origins(case))
+    return (*list(dict.fromkeys(lines))[:LINES], *evidence.notes)
 
 
 def _verdict(case: Case) -> str:
@@ -57,24 +60,45 @@ def _origins(case: Case) -> Iterator[str]:
                 yield f"{origin.name}: {len(origin.statements)} statements are one origin: {joined}"
 
 
-def _differences(case: Case) -> Iterator[str]:
-    for kind, found in (("counted", case.supports), ("denied", case.denies), ("not counted", case.qualifies)):
-        seen = sorted({text for bearing in found if (text := _difference(bearing))})
-        yield from (f"{kind}: {text}" for text in seen[:SHOWN])
-
-
-def _difference(bearing: Bearing) -> str:
-    return "; ".join(bearing.reasons)
-
-
-def _terms(case: Case) -> Iterator[str]:
-    for sign, found in (
-        ("for", case.terms(case.supporting, case.supports)),
-        ("against", case.terms(case.denying, case.denies)),
+def _differences(case: Case, evidence: Evidence) -> Iterator[str]:
+    """Say who was heard in spite of a difference, and who was left out for one; each difference once."""
+    for kind, found in (
+        ("taken as a denial", case.denies),
+        ("counted in support", case.supports),
+        ("left out", case.qualifies),
     ):
-        yield from (f"score, {sign}: {_term(term)}" for term in found)
+        heard: dict[str, list[str]] = {}
+        for bearing in found:
+            if bearing.reasons:
+                heard.setdefault("; ".join(bearing.reasons), []).append(_speaker(bearing, evidence))
+        often = sorted(heard, key=lambda reason: (-len(heard[reason]), reason))
+        yield from (f"{kind}: {_several(heard[reason])}: {reason}" for reason in often[:SHOWN])
+
+
+def _speaker(bearing: Bearing, evidence: Evidence) -> str:
+    said = bearing.testimony
+    names = dict.fromkeys(evidence.knowledge.name(each) for each in (said.agent, said.publisher) if each)
+    return " in ".join(names) or "unnamed source"
+
+
+def _several(names: list[str]) -> str:
+    """Name the first few of some speakers.
+
+    >>> _several(["Mara Osk", "Tobin Vorn", "Ilka Bren"])
+    'Ilka Bren, Mara Osk and 1 more'
+    """
+    first, more = sorted(set(names))[:NAMED], len(set(names)) - NAMED
+    return f"{', '.join(first)} and {more} more" if more > 0 else " and ".join(first)
+
+
+def _score(case: Case) -> Iterator[str]:
+    """Say in one line what each origin adds to the score."""
+    sides = (("for", case.supporting, case.supports), ("against", case.denying, case.denies))
+    terms = [f"{sign} it {_term(term)}" for sign, found, bearing in sides for term in case.terms(found, bearing)]
+    if terms:
+        yield f"score {case.score:.2f}: {'; '.join(terms)}"
 
 
 def _term(term: Term) -> str:
     stand = INTEREST[term.origin.interest] if term.origin.known else "of unknown lineage"
-    return f"{term.origin.name}, {stand}: {term.weight} x {term.match:.2f}"
+    return f"{term.origin.name}, {stand}, {term.weight * term.match:.2f}"

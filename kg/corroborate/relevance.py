@@ -75,7 +75,7 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
     bearings = []
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
         if testimony.document not in read:
-            reason = f"{covered:.0%} of the words asked are in the passage, by weight"
+            reason = "most of the words asked are in the passage"
             match = Match(
                 relation=Relation.SAME,
                 score=covered,

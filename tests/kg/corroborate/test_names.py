@@ -37,7 +37,7 @@ ANSWER = {
     "denies": [],
     "qualifies": [],
     "carriers": 1,
-    "why": ["one origin, Tobin Vorn, in 1 document", "score, for: Tobin Vorn, in its own interest: 0.4 x 1.00"],
+    "why": ["one origin, Tobin Vorn, in 1 document", "score 0.40: for it Tobin Vorn, in its own interest, 0.40"],
 }
 
 
