@@ -44,7 +44,17 @@ class ContentFinder(Following):
             return before + self._resumed(before, high, match)
         if start is not None:
             return self._after(match, start)
-        return self._open_clause(match, high) or self._nominal(match, high) or self._rest(match, high)
+        return (
+            self._below(match)
+            or self._open_clause(match, high)
+            or self._nominal(match, high)
+            or self._rest(match, high)
+        )
+
+    def _below(self, match: Match) -> list[Range]:
+        """Take the quotation after a sentence that ends with a colon: "She told the council:" and “We won.”."""
+        _, end = self.text.sentence_of(match.head)
+        return self._quote_tail(end) if self.doc[end - 1].text == ":" else []
 
     def _rest(self, match: Match, high: int) -> list[Range]:
         """Take what follows a verb of saying where the parser saw no clause: "said the minister stood by it"."""

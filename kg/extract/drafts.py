@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import grammar
+from kg.extract import grammar, words
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
 from kg.extract.headlines import names_in, read_colon, read_headline
@@ -154,11 +154,11 @@ def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
     verb = match.head
     if match.cue.part_of_speech != "verb" or verb.tag_ not in {"VBG", "VBN", "VBD"}:
         return False
-    if verb.tag_ == "VBN" and not grammar.children(verb, grammar.AUXILIARY):
-        return False
-    if verb.tag_ == "VBD" and match.first == text.sentence_of(verb)[0]:
-        return False
     first, end = content[0]
+    opening = match.first == text.sentence_of(verb)[0]
+    if opening or (verb.tag_ == "VBN" and not grammar.children(verb, grammar.AUXILIARY)):
+        asked = verb.tag_ != "VBG" and first > match.last and text.doc[first].lower_ in words.COMPLEMENTIZERS
+        return opening and asked
     said = any(token.tag_ in _FINITE for token in text.doc[first:end])
     return said or (grammar.is_passive(match.head) and match.cue.stance is Stance.ESTIMATES)
 

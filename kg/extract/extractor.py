@@ -166,6 +166,8 @@ class _Reader:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         if outer is None or outer.speaker is None or outer.stance is not Stance.ASSERTS:
             return ()
+        if not outer.speaker.named and outer.speaker.name in words.STATEMENT_NOUNS:
+            return outer.via
         if speaker is not None and same_name(outer.speaker.name, speaker.name):
             return outer.via
         return (outer.speaker, *outer.via)

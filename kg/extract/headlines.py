@@ -11,8 +11,7 @@ _SOURCE = 7  # tokens of a headline among which its cue stands
 _NAME = 6  # tokens of a headline's source beside a colon
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _DASHES = frozenset({"—", "–", "-"})
-_WHOSE = words.ROLES | words.UNNAMED_PLURALS | words.STATEMENT_NOUNS | {"poll", "survey", "study", "insiders"}
-
+_WHOSE = words.ROLES | words.UNNAMED_PLURALS | {"report", "statement", "poll", "survey", "study", "insiders"}
 Parts = tuple[Match, Source, Range]  # cue, source and content
 
 
