@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
+from kg.extract.periods import time_expressions
 from kg.extract.quantities import quantity_of
 from kg.extract.subjects import PARTICLES, has_gap, name_next, referent, stands_in_passive
 from kg.extract.verbs import lemma_of
@@ -23,6 +24,10 @@ LIGHT = frozenset(
     )
 )
 THERE_IS = "there be"  # the predicate of what only is
+# nouns that say how after "by": "by force"
+MANNERS = frozenset(
+    {"force", "air", "land", "sea", "road", "rail", "hand", "mistake", "accident", "chance", "night", "day"}
+)
 # prepositions that, before a number, only bound it: "killed over 20"
 BOUNDS = frozenset({"over", "under", "about", "around", "above", "below", "near", "at"})
 
@@ -57,7 +62,7 @@ def verbal_clause(
     passive = stands_in_passive(head) or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
     if passive:
         nested = (o for _, noun in around for o in hanging(noun))
-        agent = next((noun for preposition, noun in (*around, *nested) if preposition == "by"), None)
+        agent = next((noun for p, noun in (*around, *nested) if p == "by" and not _is_manner(noun)), None)
         around = tuple(o for o in around if o[1] != agent)
         subject, target = agent, subject if target is None else target
     elif target is None:
@@ -68,6 +73,11 @@ def verbal_clause(
     predicate = lemma_of(head) + (f" {particle.lower_}" if particle is not None else "")
     verbs = tuple(sorted({*verbs, *filter(None, [particle])}, key=lambda t: t.i))
     return _with_light_noun(Clause(head, predicate, subject, target, around, verbs, passive, hold))
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a noun after "by" says how, not by whom: "by force"."""
+    return noun.lemma_ in MANNERS and grammar.child(noun, grammar.DETERMINER | grammar.POSSESSIVE) is None
 
 
 def _object_beside(verb: Token) -> Token | None:
@@ -82,6 +92,8 @@ def _object_beside(verb: Token) -> Token | None:
 
 def _is_direct(preposition: str, noun: Token) -> bool:
     """Whether an oblique is an object in truth: without a preposition, or with one that only bounds its number."""
+    if time_expressions(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text, None):  # "about 12 November"
+        return False
     before = noun.doc[max(noun.left_edge.i - 1, 0)].lower_
     bound = preposition in BOUNDS or (preposition == "to" and before == "up")
     return noun.lemma_ not in TIME_UNITS and (not preposition or (bound and quantity_of(noun) is not None))

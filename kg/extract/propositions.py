@@ -1,5 +1,6 @@
 """From the words of one content to what it says: one proposition for each clause and each thing it lists."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -173,7 +174,7 @@ class _Reader:
         first, second = (done, doer) if clause.passive else (doer, done)
         verbs = " ".join(t.text for t in clause.verbs)
         nominal = clause.verbs == (clause.head,) and clause.head.pos_ in {"NOUN", "PROPN"}
-        if nominal:
+        if nominal or clause.predicate == THERE_IS:
             return " ".join(self._nominal_words(doer, done, obliques, times))
         words = [_counted(first, quantity) if first else "", verbs]
         words += [("by " if clause.passive else "") + _counted(second, quantity) if second else ""]
@@ -190,7 +191,7 @@ class _Reader:
     ) -> Iterator[str]:
         if self.clause.predicate == THERE_IS:
             yield "there is" if self.clause.hold.affirms else "there is no"
-            yield doer.text if doer else ""
+            yield re.sub(r"^(?:no|any)\s+", "", doer.text, flags=re.IGNORECASE) if doer else ""
         else:
             yield self.clause.head.text
             yield from [f"of {done.text}"] if done else []

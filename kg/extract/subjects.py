@@ -37,7 +37,7 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     if governor == verb or governor.i not in inside:
         return None
     if verb.dep_ in grammar.NOUN_CLAUSE:
-        return None if has_gap(verb) or grammar.marker_of(verb) == "that" else governor
+        return None if has_gap(verb) or grammar.marker_of(verb) == "that" else _described(governor)
     if (
         verb.dep_ in grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
         and verb.tag_ == "VB"
@@ -45,6 +45,13 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     ):
         return grammar.object_of(governor)
     return subject_in(governor, inside) if is_predicate(governor) or governor.pos_ == "ADJ" else None
+
+
+def _described(noun: Token) -> Token:
+    """Take an apposition to the noun it describes: "Vell, the last town, fell"."""
+    while noun.dep_ in grammar.APPOSITION and noun.head != noun:
+        noun = noun.head
+    return noun
 
 
 def _is_name_as_adverb(token: Token) -> bool:

@@ -38,7 +38,9 @@ _PARTICIPLES: Final[dict[str, str]] = {lemma: participle for lemma, _, participl
 
 
 def is_verb(token: Token) -> bool:
-    """Whether a token is a verb, or an irregular form of one that the parser took for a noun."""
+    """Whether a token is a verb, or a form of one that the parser took for a noun or an adjective."""
+    if token.pos_ == "ADJ" and token.lower_.endswith("ed") and grammar.object_of(token) is not None:
+        return True
     return token.pos_ == "VERB" or (
         token.pos_ == "NOUN" and token.lower_ in _PASTS and grammar.subject_of(token) is not None
     )
