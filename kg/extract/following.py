@@ -51,7 +51,8 @@ class Following(Preceding):
 
     def _opens_clause(self, token: Token, match: Match, high: int) -> bool:
         """Whether a word is the "that", "whether" or "how" of what is reported."""
-        if token.lower_ == "that" and self._complementizer(token):
+        related = token.i > high and token.dep_ in grammar.SUBJECT and token.head.dep_ in grammar.RELATIVE
+        if token.lower_ == "that" and self._complementizer(token) and not related:
             return True
         return token.lower_ in words.COMPLEMENTIZERS and (token.i == high or self._asked(match, token.i, high))
 

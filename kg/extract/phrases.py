@@ -25,7 +25,7 @@ class Source:
 
 def can_speak(token: Token) -> bool:
     """Whether a word can stand for a source: no day, nothing after a preposition."""
-    if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE:
+    if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE or token.is_space:
         return False
     naming = token.pos_ in _NAMING or (token.text[:1].isupper() and token.dep_ in grammar.SUBJECT)
     preposition = grammar.prepositions_of(token)

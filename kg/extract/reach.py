@@ -47,7 +47,7 @@ class Reach:
     def _in_lead_clause(self, match: Match, start: int) -> bool:
         """Whether a cue stands in a clause that opens the sentence: "While X said that …, the army left"."""
         first, _ = self.text.sentence_of(match.head)
-        lead = self.doc[first : min(first + 2, match.first)]
+        lead = self.doc[first : min(first + 3, match.first)]
         if match.first == first and match.head.tag_ in {"VBN", "VBD"}:
             return True
         return start > match.last and any(token.lower_ in words.SUBORDINATORS | {"as"} for token in lead)

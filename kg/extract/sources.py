@@ -190,8 +190,17 @@ def _borrowed(text: Text, match: Match) -> Source | None:
             return Source(source.head, source.part, borrowed=True) if source else None
         suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not _quoted_as(verb)
         if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i and not suffers:
-            return named(text, head, match)
+            owner = _behind(head, verb)
+            return named(text, owner, match) if owner is not None else None
     return None
+
+
+def _behind(noun: Token, verb: Token) -> Token | None:
+    """Give who acts in a clause on a noun: the owner of "their plan to tell", the issuer of "a statement saying"."""
+    if verb.tag_ == "VB" and grammar.marker_of(verb) == "to":
+        return grammar.possessor_of(noun)
+    issued = noun.lower_ in words.STATEMENT_NOUNS and noun.dep_ in grammar.OBJECT
+    return (grammar.subject_of(noun.head) if issued else None) or noun
 
 
 def _governors(verb: Token) -> Iterator[tuple[Token, Token | None]]:
@@ -254,7 +263,7 @@ def _of_sentence(text: Text, match: Match) -> Source | None:
 
 def _between(token: Token) -> bool:
     """Whether a word may stand between a source and its verb: "on Thursday finally admitted"."""
-    if token.lower_ in words.DAYS_AND_MONTHS or token.like_num:
+    if token.lower_ in words.DAYS_AND_MONTHS or token.like_num or token.is_space:
         return True
     follows_day = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words.DAYS_AND_MONTHS
     return token.pos_ in {"AUX", "ADV", "PART"} or (token.pos_ == "ADP" and follows_day)
