@@ -17,7 +17,7 @@ from kg.corroborate.quantities import Fit as Size
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.corroborate.quantities import is_lower, is_part, is_unmistakable
 from kg.corroborate.scope import Overlap, difference, overlap
-from kg.corroborate.words import IN_OTHER, Lexicon
+from kg.corroborate.words import IN_OTHER, Lexicon, stems
 from kg.model import Claim, Iri
 
 SAME_WORDS = 0.5  # from here on two claims say the same in other words
@@ -86,6 +86,8 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
         target = Fitted(Fit.UNSAID, target.score, "the second does not say of what, but little else can be meant")
     if target.fit in {Fit.DIFFERENT, Fit.OPEN} and _is_one_number(first, second, alignment, knowledge):
         target = Fitted(Fit.SAME, 0.7, "it is the very same number")
+    if target.fit is Fit.DIFFERENT and subject.fit in {Fit.SAME, Fit.PART} and _is_one_event(first, second, knowledge):
+        target = Fitted(Fit.SAME, 0.7, "the same is told of the same place, in other words for what it was done to")
     definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
     exclusive = _is_exclusive(first, second, knowledge)
@@ -142,6 +144,16 @@ def _is_one_number(first: Claim, second: Claim, alignment: Alignment, knowledge:
     if knowledge.knows(first.object) and knowledge.knows(second.object):
         return False
     return is_unmistakable(first.quantity) and fit_quantities(first.quantity, second.quantity) is Size.EQUAL
+
+
+def _is_one_event(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether one relation is claimed at one known place of things that share a word: a convoy, an aid convoy."""
+    if first.predicate != second.predicate or first.place is None or first.place != second.place:
+        return False
+    if knowledge.knows(first.object) or knowledge.knows(second.object):
+        return False
+    words = [set(stems(claim.labels.get(claim.object, ""))) for claim in (first, second)]
+    return bool(words[0] & words[1] - set(stems(knowledge.name(first.place))))
 
 
 def _is_definite(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

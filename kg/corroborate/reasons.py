@@ -1,5 +1,6 @@
 """Puts into plain words why a case has the verdict and the score that it has."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.corroborate.case import Case, Term, Verdict
@@ -56,7 +57,8 @@ def _origins(case: Case) -> Iterator[str]:
                 count = len(origin.statements)
                 yield f"no origin is added by statements of unknown lineage: {count}"
             elif len(origin.statements) > 1:
-                joined = "; ".join(sorted(set(origin.reasons))[:SHOWN])
+                steps = Counter(step for path in origin.reasons for step in path.split(", "))
+                joined = "; ".join(sorted(steps, key=lambda step: (-steps[step], step))[:SHOWN])
                 yield f"{origin.name}: {len(origin.statements)} statements are one origin: {joined}"
 
 
