@@ -7,6 +7,7 @@ Seeds are fixed; floating-point sums may still differ between machines in the la
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,9 @@ def package(model: Path, held_back: Path) -> None:
     card = {name: (PACKAGED / name).read_text(encoding="utf-8") for name in ("README.md", "LICENSE")}
     shutil.rmtree(PACKAGED)
     shutil.copytree(model, PACKAGED)
+    config = PACKAGED / "config.cfg"
+    own_paths = re.compile(r"^(train|dev) = .*", re.MULTILINE)  # of this machine; nobody else has them
+    config.write_text(own_paths.sub(r"\1 = null", config.read_text(encoding="utf-8")), encoding="utf-8")
     for name, text in card.items():
         (PACKAGED / name).write_text(text, encoding="utf-8")
     kept = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_f")
