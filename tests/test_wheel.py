@@ -5,6 +5,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -26,6 +27,9 @@ def test_demo_runs_from_the_wheel(tmp_path: Path) -> None:
     """Build, install into a clean environment, run `kg demo`: ontology, queries, seeds and parser are all in it."""
     run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "dist", ROOT, cwd=tmp_path)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
+    names = {Path(name).name for name in ZipFile(wheel).namelist()}
+    assert {"LICENSE", "cytoscape.LICENSE"} <= names or "cytoscape.min.js" not in names
+    assert any(name.endswith("kg/extract/parser/LICENSE") for name in ZipFile(wheel).namelist())
     venv.create(tmp_path / "venv", with_pip=True)
     binaries = tmp_path / "venv" / "bin"
     run(binaries / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
