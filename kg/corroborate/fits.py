@@ -59,6 +59,8 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     claims = (first, second)
     one, other = (claim.place if claim.place and is_unstated(claim.object) else claim.object for claim in claims)
     fitted = fit(one, other, claims, knowledge)
+    if fitted.fit is Fit.SAME and _is_nameless(label(one, first, knowledge), label(other, second, knowledge)):
+        return Fitted(Fit.DIFFERENT, fitted.score, f"“{label(other, second, knowledge)}” does not say which")
     if fitted.fit is not Fit.OPEN:
         return fitted
     if one in knowledge.places and second.place and knowledge.within(second.place, one):
@@ -66,6 +68,11 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     if other in knowledge.places and first.place and knowledge.within(first.place, other):
         return Fitted(Fit.WHOLE, 0.8, f"“{label(one, first, knowledge)}” is in {knowledge.name(other)}")
     return fitted
+
+
+def _is_nameless(one: str, other: str) -> bool:
+    """Tell whether of two phrases only the first has a name: "Salt Gate district" and "districts"."""
+    return any(word[:1].isupper() for word in one.split()) and other == other.lower()
 
 
 def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:

@@ -4,14 +4,17 @@ A passage is the content of an attribution with all statements read from it. It 
 the question's words, by weight: a known thing counts as held where any claim of the passage names it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.testimony import Testimony
-from kg.corroborate.words import Lexicon, stems
+from kg.corroborate.words import RESEMBLANCE, Lexicon, stems
 from kg.model import Claim, Iri
 
 COVERED = 0.5  # of the weight of a question's words: from here on a passage says it
@@ -72,6 +75,9 @@ class Passages:
         named = {iri for claim in passage.claims for iri in (claim.subject, claim.object, claim.place) if iri}
         if any(not any(self._is_named(thing, by) for by in named) for thing in known):
             return False
+        names = frozenset(stems(" ".join(re.findall(r"\b[A-Z]\S+", question.labels.get(question.object, "")))))
+        if names and question.object not in known and not _any_alike(names, passage.words):
+            return False
         sizes = [claim.quantity for claim in passage.claims if claim.quantity]
         asked = question.quantity
         return asked is None or any(fit(asked, size) in {Fit.EQUAL, Fit.MORE_EXACT} for size in sizes)
@@ -82,3 +88,8 @@ class Passages:
     def _nearest(self, question: Claim, passage: Passage) -> Testimony:
         pairs = zip(passage.said, passage.claims, strict=True)
         return max(pairs, key=lambda pair: (self._lexicon.similarity(question, pair[1]), pair[0].statement))[0]
+
+
+def _any_alike(names: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether one of some names is among some words, perhaps in another spelling."""
+    return any(fuzz.ratio(name, word) >= RESEMBLANCE for name in names for word in words)
