@@ -59,7 +59,7 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     claims = (first, second)
     one, other = (claim.place if claim.place and is_unstated(claim.object) else claim.object for claim in claims)
     fitted = fit(one, other, claims, knowledge)
-    if fitted.fit is Fit.SAME and _is_nameless(label(one, first, knowledge), label(other, second, knowledge)):
+    if fitted.fit is Fit.SAME and is_nameless(label(one, first, knowledge), label(other, second, knowledge)):
         return Fitted(Fit.DIFFERENT, fitted.score, f"“{label(other, second, knowledge)}” does not say which")
     if fitted.fit is not Fit.OPEN:
         return fitted
@@ -70,7 +70,7 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     return fitted
 
 
-def _is_nameless(one: str, other: str) -> bool:
+def is_nameless(one: str, other: str) -> bool:
     """Tell whether of two phrases only the first has a name: "Salt Gate district" and "districts"."""
     return any(word[:1].isupper() for word in one.split()) and other == other.lower()
 

@@ -241,7 +241,8 @@ def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexico
     obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge, context)
     if obstacle:
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
-    if similarity < (SAME_WORDS_UNLINKED if _both_relations_known(first, second, knowledge) else SAME_WORDS):
+    unlinked = first.predicate != second.predicate and _both_relations_known(first, second, knowledge)
+    if similarity < (SAME_WORDS_UNLINKED if unlinked else SAME_WORDS):
         return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
     parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, exclusive=False, one_scope=True)]
     return replace(_conclude(first, second, parts, complement=False), loose=True)

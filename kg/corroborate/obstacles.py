@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from kg.corroborate.fits import Fit, fit
+from kg.corroborate.fits import Fit, fit, is_nameless, label
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.parts import fit_scope
 from kg.corroborate.words import stems
@@ -28,10 +28,15 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
             return f"only one of them names {knowledge.name(one.object)}"
     if not (knowledge.knows(first.object) or knowledge.knows(second.object)):
         fitted = fit(first.object, second.object, claims, knowledge)
-        if fitted.fit is Fit.DIFFERENT and fitted.score < FAR:
+        if fitted.fit is Fit.DIFFERENT and (fitted.score < FAR or _lacks_name(*claims, knowledge)):
             return fitted.reason
     fitted = fit_scope(first, second, knowledge)
     return fitted.reason if fitted.fit is Fit.DIFFERENT else ""
+
+
+def _lacks_name(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether the object of the first has a name, and that of the second none."""
+    return is_nameless(label(first.object, first, knowledge), label(second.object, second, knowledge))
 
 
 def _names(claim: Claim, thing: Iri, knowledge: Knowledge) -> bool:
