@@ -50,11 +50,12 @@ class _Reader:
         obliques, examples = self._obliques(times)
         subjects: Sequence[Token | None] = self._members(clause.subject)
         objects: Sequence[Token | None] = [t for e in examples for t in members(e)] or self._members(clause.object)
-        places = self._places(obliques) if clause.object is None and not examples else ()
+        counted = clause.object is not None and quantity_of(clause.object) is not None
+        listing, places = self._places(obliques) if len(objects) == 1 and not counted else (None, ())
         combined = list(product(subjects, objects, places or (None,)))[:_MOST]
-        quantity = self._quantity(obliques)
+        quantity = self._quantity([o for o in obliques if o[1] != listing])
         for subject, target, place in combined:
-            kept = [(p, place) if place and t == places[0] else (p, t) for p, t in obliques if t not in places[1:]]
+            kept = [(p, place) if place and t == listing else (p, t) for p, t in obliques if t not in places[1:]]
             yield self._proposition(subject, target, kept, quantity if len(objects) == 1 else None, times)
 
     def _members(self, head: Token | None) -> Sequence[Token | None]:
@@ -104,13 +105,13 @@ class _Reader:
         roles = {t.i for t in (clause.subject, clause.object) if t is not None}
         return [unique[i] for i in sorted(unique) if i not in roles], examples
 
-    def _places(self, obliques: list[tuple[str, Token]]) -> Sequence[Token]:
-        """Give the names of the first list among the obliques: "fighting in A, B and C"."""
+    def _places(self, obliques: list[tuple[str, Token]]) -> tuple[Token | None, Sequence[Token]]:
+        """Give the head and the names of the first list among the obliques: "driven out of A, B and C"."""
         for _, head in obliques:
             found = members(head)
             if len(found) > 1 and all(is_name(t) for t in found):
-                return found
-        return ()
+                return head, found
+        return None, ()
 
     def _quantity(self, obliques: list[tuple[str, Token]]) -> Quantity | None:
         clause, befell = self.clause, self._befell()
