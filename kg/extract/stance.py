@@ -76,9 +76,8 @@ def _is_unsaid(draft: Draft) -> bool:
 
 def _speaks(draft: Draft) -> bool:
     """Whether what a source declines to do is to speak: "declined to comment", "refused to confirm"."""
-    doc = draft.match.head.doc
-    first, end = draft.content[0]
-    return any(each.lemma_.lower() in words.SPEAKING for each in doc[first : min(first + 3, end)])
+    after = draft.match.last + 1
+    return any(each.lemma_.lower() in words.SPEAKING for each in draft.match.head.doc[after : after + 3])
 
 
 def _belittles(draft: Draft) -> bool:
