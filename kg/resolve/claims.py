@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
-from kg.resolve.names import PLACE_WORDS, Match, Names, normalise, sided
+from kg.resolve.names import PLACE_WORDS, Match, Names, is_some_of, normalise, sided
 from kg.resolve.patterns import Patterns, Roles
 from kg.resolve.tolls import PEOPLE, read_toll
 
@@ -123,6 +123,8 @@ class Claims:
         return draft
 
     def _find(self, phrase: Phrase, types: Sequence[str]) -> Match | None:
+        if is_some_of(phrase.text):
+            return None
         for name in filter(None, (phrase.antecedent, phrase.text, phrase.head if phrase.named else None)):
             if found := self._names.find(name, types):
                 return found
@@ -172,7 +174,7 @@ def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
 def _plain(name: str) -> str:
     """Give a phrase without what does not tell things apart: determiners, and "city" beside a name."""
     words = normalise(sided(_plain_words(name))).split()
-    if any(word[:1].isupper() for word in _plain_words(name).split()):
+    if any(word[:1].isupper() for word in _plain_words(name).split()) and not is_some_of(name):
         words = [word for word in words if word not in PLACE_WORDS] or words
     words = [word for word in words if word not in {"the", "a", "an"}]
     return " ".join(words[1:] if words[:1] == ["of"] else words) or name

@@ -35,6 +35,7 @@ PLACE_WORDS = frozenset(
         "municipality settlement hamlet",
     )
 )
+PLACES_WORDS = frozenset(word for word in PLACE_WORDS if word.endswith("s") and word[:-1] in PLACE_WORDS)
 MEMBER_WORDS = frozenset(
     re.findall(
         r"\S+",
@@ -173,6 +174,18 @@ def sided(name: str) -> str:
         if match := pattern.fullmatch(name):
             return f"{match['side'].lower().removesuffix('ern')}ern {match['whole']}"
     return name
+
+
+def is_some_of(name: str) -> bool:
+    """Whether words mean some places of another: "six Vell districts", "an eastern Vell district", not "Vell district".
+
+    >>> is_some_of("Vell districts"), is_some_of("an eastern Vell district"), is_some_of("the Vell district")
+    (True, True, False)
+    """
+    words = name.lower().split()
+    if len(words) < 2:
+        return False
+    return words[-1] in PLACES_WORDS or (words[0] in {"a", "an", "another", "one"} and words[-1] in PLACE_WORDS)
 
 
 def readings(name: str) -> Iterator[str]:
