@@ -15,6 +15,7 @@ COLORS = {
     "unknown": "white",
 }
 QUOTE_LENGTH = 200
+QUALIFYING = 5  # statements that only come near are shown at most
 
 
 def print_verdict(answer: dict[str, Any]) -> None:
@@ -26,8 +27,11 @@ def print_verdict(answer: dict[str, Any]) -> None:
         stand = "affirms" if origin["affirms"] else "denies"
         party = f" ({origin['party']})" if origin["party"] and origin["party"] != origin["name"] else ""
         click.echo(f"  {stand}: {origin['name']}{party}, interest {origin['interest']}")
-    for side in ("supports", "denies", "qualifies"):
-        print_side(side, answer[side])
+    print_side("supports", answer["supports"])
+    print_side("denies", answer["denies"])
+    print_side("qualifies", answer["qualifies"][:QUALIFYING])
+    if (more := len(answer["qualifies"]) - QUALIFYING) > 0:
+        click.echo(f"    … and {more} more: --format json")
     print_reasons(answer["why"])
 
 

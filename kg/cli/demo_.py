@@ -72,12 +72,13 @@ def show(view: "View") -> None:
 
 
 def example(view: "View") -> dict[str, Any]:
-    """Give the verdict on the best supported claim, one that opposed sides affirm where there is one."""
+    """Give the verdict on the best supported claim, one that a side admits against its interest where there is one."""
     from kg.inquiry import Inquiry  # noqa: PLC0415
 
-    found = ask(view, "corroborated-claims").plain()
-    across = [row for row in found if row["verdict"].endswith("across-sides")]
-    return Inquiry(view).corroborate((across or found)[0]["claim"]).to_json()
+    supported = [row["claim"] for row in ask(view, "corroborated-claims").plain()]
+    admitted = {row["claim"] for row in ask(view, "admissions-against-interest").plain()}
+    best = next((claim for claim in supported if claim in admitted), supported[0])
+    return Inquiry(view).corroborate(best).to_json()
 
 
 def heading(title: str) -> None:
