@@ -115,12 +115,21 @@ class Claims:
     ) -> "_Draft":
         if proposition.quantity:
             subject, target = _uncounted(subject, proposition.quantity), _uncounted(target, proposition.quantity)
-        doer = self._thing(subject, (*ACTORS, "place"))
+        doer = self._thing(self._actor_of(subject) or subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
         draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
         around = [self._thing(phrase, ("place",)) for preposition, phrase in rest if preposition in WHERE]
         draft.take_place([done, *around, doer])
         return draft
+
+    def _actor_of(self, subject: Phrase | None) -> Phrase | None:
+        """Give the actor that an action is named after, since what its action does it does: "an Orsk army raid"."""
+        words = subject.text.split() if subject else []
+        if subject is None or len(words) < 2 or not self._patterns.is_action(words[-1].lower()):
+            return None
+        actor = _plain_words(" ".join(words[:-1])).removesuffix("'s").removesuffix("’s")
+        found = self._names.find(actor, ("agent",), loose=False)
+        return Phrase(text=actor, head=actor, named=True) if found else None
 
     def _find(self, phrase: Phrase, types: Sequence[str]) -> Match | None:
         if is_some_of(phrase.text):

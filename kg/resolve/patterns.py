@@ -91,6 +91,10 @@ class Patterns:
         for patterns in self._by_predicate.values():
             patterns.sort(key=lambda each: (-each.weight, each.relation.id))
 
+    def is_action(self, noun: str) -> bool:
+        """Whether a noun names an action that a relation knows: "capture", "counterattacks"."""
+        return noun in self._nouns or _singular(noun) in self._nouns
+
     def match(self, proposition: Proposition) -> Roles | None:
         """Give the relation of a proposition with its roles filled, or None for words that no pattern has."""
         for reading in self._readings(proposition):
