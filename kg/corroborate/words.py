@@ -50,8 +50,8 @@ def stems(text: str) -> list[str]:
 def skeleton(word: str) -> str:
     """Give the first consonants of a word, which spellings of one name mostly share.
 
-    >>> skeleton("qadisiyah"), skeleton("qadesiyya")
-    ('qds', 'qds')
+    >>> skeleton("velmisiyah"), skeleton("velmesiyya")
+    ('vlm', 'vlm')
     """
     return re.sub(r"[^a-z]|[aeiouyhw]", "", word)[:3]
 

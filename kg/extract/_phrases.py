@@ -18,7 +18,7 @@ _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 
 
 def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
-    """Make the phrase of a head; `whole` keeps what hangs on it after it ("of Mosul")."""
+    """Make the phrase of a head; `whole` keeps what hangs on it after it ("of Velm")."""
     words = _words(head, whole)
     first, last = words[0], words[-1]
     text = head.doc[first.i : last.i + 1].text.strip(" ,;:")

@@ -110,7 +110,7 @@ def _particle(verb: Token) -> Token | None:
 
 
 def _with_light_noun(clause: Clause) -> Clause:
-    """Take "take control of Samah" apart into predicate "take control of" and object "Samah"."""
+    """Take "take control of Velm" apart into predicate "take control of" and object "Velm"."""
     noun = clause.object
     if noun is None or lemma_of(clause.head) not in LIGHT or noun.pos_ != "NOUN" or noun.tag_ != "NN":
         return clause
@@ -163,7 +163,7 @@ def existential_clause(head: Token, around: Obliques, verbs: Words, hold: Hold) 
 
 
 def nominal_clause(noun: Token) -> Clause:
-    """Read a noun of action as a clause: "the capture of Samah by the army"."""
+    """Read a noun of action as a clause: "the capture of Velm by the army"."""
     owner = grammar.possessor_of(noun)
     inner = tuple(obliques(noun))
     agent = grammar.agent_of(noun)

@@ -34,7 +34,7 @@ class Problem:
 class Mention:
     """The words by which a document names a source, taken to their fullest form in that document."""
 
-    name: str  # "Brigadier General Saad Maad" is name "Saad Maad", role "Brigadier General, spokesperson ..."
+    name: str  # "Brigadier General Tomas Orr" is name "Tomas Orr", role "Brigadier General, spokesperson ..."
     kind: AgentKind = AgentKind.UNKNOWN
     named: bool = True  # False for "officials", "a resident": never merged across documents
     role: str | None = None
@@ -57,8 +57,8 @@ class Phrase:
 class Proposition:
     """What a content says, in its own words: one predicate with its parts, voice and lists undone.
 
-    "Samah and Zarqawi were retaken from IS by troops" is two propositions, each with subject
-    "troops", predicate "retake", object "Samah" / "Zarqawi" and oblique ("from", "IS").
+    "Velm and Hask were retaken from rebels by troops" is two propositions, each with subject
+    "troops", predicate "retake", object "Velm" / "Hask" and oblique ("from", "rebels").
     """
 
     text: str

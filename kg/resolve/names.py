@@ -68,8 +68,8 @@ class Match:
 def normalise(name: str) -> str:
     """Write a name so that its spellings meet: lower case, no accent, article, title, possessive or punctuation.
 
-    >>> normalise("The al-Samáh’s"), normalise("Brig. Gen. Tomas Orr"), normalise("U.S. Army")
-    ('samah', 'tomas orr', 'us army')
+    >>> normalise("The al-Verán’s"), normalise("Brig. Gen. Tomas Orr"), normalise("U.S. Army")
+    ('veran', 'tomas orr', 'us army')
     """
     marked = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'"))
     plain = MARKS.sub("", "".join(c for c in marked if not unicodedata.combining(c)).lower())
@@ -83,7 +83,7 @@ def normalise(name: str) -> str:
 def skeleton(name: str) -> str:
     """Give the consonants that a name keeps however it is written over from another script.
 
-    >>> skeleton("Arbachiya") == skeleton("al-Arbajiyah"), skeleton("Kharkiv") == skeleton("Kharkov")
+    >>> skeleton("Vorchiya") == skeleton("al-Vorjiyah"), skeleton("Tarniv") == skeleton("Tarnov")
     (True, True)
     """
     letters = (
