@@ -37,8 +37,8 @@ docs: $(READY) ## write the generated pages of docs/
 bench: $(READY) ## run every benchmark
 	@for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || exit 1; done
 
-eval-events: $(READY) ## score verdicts on EVENT=FOLDER, with ENTITIES=FILE if given
-	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)")
+eval-events: $(READY) ## score statements and verdicts on EVENT=FOLDER, with ENTITIES=FILE and DETAILS=1 if given
+	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)") $(if $(DETAILS),--details)
 
 eval-attribution: $(READY) ## score attributions on ATTRIBUTIONS=FILE
 	@$(BIN)/python eval/attribution.py "$(ATTRIBUTIONS)"

@@ -1,10 +1,11 @@
-"""Scores the verdicts on a news event, through the command line as a user would.
+"""Scores what is read in the articles of a news event and the verdicts on it, through the command line as a user would.
 
     python eval/events.py EVENT_FOLDER [--entities FILE] [--details]
 
 The folder holds `articles/`, `agreement.jsonl` and `gold.jsonl`; `score.py` stands beside it, or else in
 ../shared/eval/events/.
-Everything is run twice: with an entities file (the one given, the folder's own, or that of the seeds of the same
+First the extracted statements are measured against the gold ones (`statements.py` says how). Then the verdicts are,
+twice: with an entities file (the one given, the folder's own, or that of the seeds of the same
 name) and without any. Predictions are left in build/eval/.
 """
 
@@ -16,6 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from agents import Agents, agents_of
+from statements import Matched, Pair, figures, match, right_chain, right_polarity, right_stance
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "eval"
@@ -91,6 +95,47 @@ def report(event: Path, entities: Path | None, *, details: bool) -> None:
         print_differences(read(event / "agreement.jsonl"), predictions)
 
 
+def report_statements(event: Path, agents: Agents, *, details: bool) -> None:
+    """Extract, measure against the gold statements and print."""
+    done = subprocess.run(
+        [str(KG), "extract", "--with-text", str(event / "articles")], stdout=subprocess.PIPE, text=True, check=False
+    )
+    found = match(read(event / "gold.jsonl"), [json.loads(line) for line in done.stdout.splitlines()], agents)
+    print(f"== {event.name}: statements", flush=True)
+    for name, value, base in figures(found, agents):
+        print(f"{name:60} {value:.3f} of {base}")
+    if details:
+        print_statements(found, agents)
+
+
+def print_statements(found: Matched, agents: Agents) -> None:
+    """Print what is missing or wrong in each article, and what of ours matches nothing."""
+    for pair in found.pairs:
+        wrong = ", ".join(faults(pair, agents))
+        if wrong:
+            print(f"{pair.article} {wrong}\n    {pair.gold['speaker']}: {told_by(pair.gold)}")
+    for article, ours in found.surplus:
+        print(f"{article} matches nothing\n    {ours['speaker']}: {[each['text'] for each in ours['claims']]}")
+
+
+def told_by(gold: dict[str, Any]) -> str:
+    """Write a gold statement in a line."""
+    return f"{gold['cue']}: {gold['subject']} {gold['relation']} {gold['object']} {gold['place'] or ''}"
+
+
+def faults(pair: Pair, agents: Agents) -> list[str]:
+    """Name what is wrong with what was found for a gold statement."""
+    gold, ours = pair.gold, pair.ours
+    if ours is None:
+        return ["MISSED"]
+    if not pair.right_speaker:
+        return [f"SPEAKER {ours['speaker']}" + (" (narrated)" if ours.get("narrated") else "")]
+    found = [] if right_chain(agents, gold, ours) else [f"chain {gold['via']} -> {ours['via']}"]
+    found += [] if right_stance(gold, ours) else [f"stance {gold['stance']} -> {ours['stance']}"]
+    found += [] if right_polarity(gold, ours) else [f"affirms -> {ours['affirms']}"]
+    return found + ([] if gold["said_on"] == ours["said_on"] else [f"day {gold['said_on']} -> {ours['said_on']}"])
+
+
 def print_differences(gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> None:
     """Print each proposition with what was wanted and what was found too little or too much."""
     by_key = {row["key"]: row for row in predictions}
@@ -111,8 +156,12 @@ def main() -> None:
     parser.add_argument("event", type=Path)
     parser.add_argument("--entities", type=Path, help="who is who, in Turtle")
     parser.add_argument("--details", action="store_true", help="show each proposition")
+    parser.add_argument("--statements", action="store_true", help="only what was read, no verdicts")
     given = parser.parse_args()
     event = given.event.resolve()
+    report_statements(event, agents_of(event, given.entities or known_entities(event)), details=given.details)
+    if given.statements:
+        return
     for entities in dict.fromkeys((given.entities or known_entities(event), None)):
         report(event, entities, details=given.details)
 
