@@ -4,9 +4,13 @@ Typeset news marks its sentences more surely than a small parser guesses them.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 COMPONENT = "kg_sentences"
 STARTS = "kg_starts"
@@ -29,64 +33,69 @@ def set_sentence_starts(doc: Doc) -> Doc:
 
     `doc.user_data[STARTS]` may hold offsets where one starts as well: after a dateline.
     """
-    starts = doc.user_data.get(STARTS, ())
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts or starts_sentence(token)
-    return doc
+    also = doc.user_data.get(STARTS, ())
+    marks = _Marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    found = [1 if token.idx in also or marks.starts_sentence(i) else -1 for i, token in enumerate(doc)]
+    # all at once: to set one token's `is_sent_start` spaCy looks through the whole document
+    return doc.from_array([SENT_START], numpy.array(found, dtype="int64").view("uint64"))
 
 
-def starts_sentence(token: Token) -> bool:
-    """Whether a sentence starts here: after a line break, after a heading's hash marks, after an end mark."""
-    before = token.nbor(-1)
-    if token.is_space:
-        return False
-    if before.is_space:
-        return _after_space(token, before)
-    if _is_hashes(before):
-        return before.i == 0 or before.nbor(-1).is_space
-    return _after_end_mark(token)
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The words and marks of a text, each with whether a space follows."""
+
+    texts: Sequence[str]
+    gaps: Sequence[bool]
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a sentence starts here: after a line break, after a heading's hash marks, after an end mark."""
+        if at == 0:
+            return True
+        if self.texts[at].isspace():
+            return False
+        before = self.texts[at - 1]
+        if before.isspace():
+            return self._after_space(at, before)
+        if _is_hashes(before):
+            return at == 1 or self.texts[at - 2].isspace()
+        return self._after_end_mark(at)
+
+    def _after_space(self, at: int, space: str) -> bool:
+        if "\n\n" in space.replace(" ", "").replace("\t", "") or at == 1 or _is_hashes(self.texts[at]):
+            return True
+        return self._after_end_mark(at)
+
+    def _after_end_mark(self, at: int) -> bool:
+        """Whether the last word before ends a sentence and this token can open one."""
+        if not self._can_open(at):
+            return False
+        texts, gaps, last = self.texts, self.gaps, at - 1
+        while last > 0 and texts[last].isspace():
+            last -= 1
+        gap = gaps[last] or last < at - 1
+        while last > 0 and texts[last] in _CLOSERS and not (gaps[last - 1] and texts[last] in {'"', "'"}):
+            last -= 1
+        return gap and self._ends(last, texts[at])
+
+    def _ends(self, at: int, following: str) -> bool:
+        mark = self.texts[at]
+        if mark in _ENDS:
+            word = max(at - 1, 0)
+            short = mark == "." and not self.gaps[word] and self.texts[word].lower() in _TITLES
+            return not (short and following.istitle())
+        abbreviated = mark.endswith(".") and len(mark) > 2
+        return abbreviated and following.istitle() and following.lower() in _FRESH_STARTS
+
+    def _can_open(self, at: int) -> bool:
+        text = self.texts[at]
+        if text in _OPENERS or (text == "''" and not self.gaps[at]):
+            return at + 1 < len(self.texts) and _can_open_with(self.texts[at + 1])
+        return _can_open_with(text)
 
 
-def _after_space(token: Token, space: Token) -> bool:
-    if "\n\n" in space.text.replace(" ", "").replace("\t", "") or space.i == 0 or _is_hashes(token):
-        return True
-    return _after_end_mark(token)
+def _is_hashes(text: str) -> bool:
+    return not text.strip("#")
 
 
-def _is_hashes(token: Token) -> bool:
-    return set(token.text) == {"#"}
-
-
-def _after_end_mark(token: Token) -> bool:
-    """Whether the last word before ends a sentence and this token can open one."""
-    at = token.i - 1
-    doc = token.doc
-    while at > 0 and doc[at].is_space:
-        at -= 1
-    gap = bool(doc[at].whitespace_) or at < token.i - 1
-    while at > 0 and doc[at].text in _CLOSERS and not (doc[at - 1].whitespace_ and doc[at].text in {'"', "'"}):
-        at -= 1
-    return gap and _can_open(token) and _ends(doc[at], token)
-
-
-def _ends(mark: Token, following: Token) -> bool:
-    if mark.text in _ENDS:
-        word = mark.nbor(-1) if mark.i else mark
-        abbreviated = mark.text == "." and not word.whitespace_ and word.lower_ in _TITLES and following.is_title
-        return not abbreviated
-    return mark.text.endswith(".") and len(mark.text) > 2 and following.is_title and following.lower_ in _FRESH_STARTS
-
-
-def _can_open(token: Token) -> bool:
-    if token.text in _OPENERS or (token.text == "''" and not token.whitespace_):
-        return token.i + 1 < len(token.doc) and _can_open_with(token.nbor(1))
-    return _can_open_with(token)
-
-
-def _can_open_with(token: Token) -> bool:
-    return (
-        token.text[:1].isupper()
-        or token.text[:1].isdigit()
-        or token.text in _OPENERS
-        or token.text in {"…", "...", "$", "£", "€"}
-    )
+def _can_open_with(text: str) -> bool:
+    return text[:1].isupper() or text[:1].isdigit() or text in _OPENERS or text in {"…", "...", "$", "£", "€"}
