@@ -6,11 +6,12 @@ Typeset news marks its sentences more surely than a small parser guesses them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 COMPONENT = "kg_sentences"
 STARTS = "kg_starts"
@@ -37,7 +38,7 @@ def set_sentence_starts(doc: Doc) -> Doc:
     marks = _Marks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
     found = [1 if token.idx in also or marks.starts_sentence(i) else -1 for i, token in enumerate(doc)]
     # all at once: to set one token's `is_sent_start` spaCy looks through the whole document
-    return doc.from_array([SENT_START], numpy.array(found, dtype="int64").view("uint64"))
+    return doc.from_array("SENT_START", cast(Ints2d, numpy.array([found], dtype="int64").T.view("uint64")))
 
 
 @dataclass(frozen=True, slots=True)
