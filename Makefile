@@ -6,8 +6,9 @@ READY := $(VENV)/.ready
 EVENT ?= ../shared/eval/events/mosul
 
 ATTRIBUTIONS ?= ../shared/eval/attribution/polnear_dev.jsonl
+DATES ?= ../shared/eval/dates/timebank_dev.jsonl ../shared/eval/dates/gum_dev.jsonl
 
-.PHONY: help demo test check format docs bench eval-attribution eval-events wheel clean
+.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-events wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -42,6 +43,9 @@ eval-events: $(READY) ## score statements and verdicts on EVENT=FOLDER, with ENT
 
 eval-attribution: $(READY) ## score attributions on ATTRIBUTIONS=FILE
 	@$(BIN)/python eval/attribution.py "$(ATTRIBUTIONS)"
+
+eval-dates: $(READY) ## score the reading of dates on DATES=FILES
+	@$(BIN)/python eval/dates.py $(DATES)
 
 wheel: $(READY) ## build dist/*.whl
 	@$(BIN)/python -m build --wheel

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
-from kg.extract.periods import time_expressions
 from kg.extract.quantities import quantity_of
 from kg.extract.subjects import PARTICLES, has_gap, name_next, referent, stands_in_passive
+from kg.extract.times import time_expressions
 from kg.extract.verbs import lemma_of
 
 Obliques = tuple[tuple[str, Token], ...]

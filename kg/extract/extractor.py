@@ -10,7 +10,6 @@ from kg.dates import PartialDate
 from kg.extract import pipeline, stance, words
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
-from kg.extract.dates import names_day, resolve_day
 from kg.extract.drafts import Draft, drafts_of
 from kg.extract.layout import Layout, lay_out
 from kg.extract.names import Names, same_name
@@ -20,6 +19,7 @@ from kg.extract.quotes import find_quotes
 from kg.extract.sentences import STARTS
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
+from kg.extract.times import names_day, resolve_day
 from kg.model import (
     AgentKind,
     Attribution,

@@ -12,8 +12,8 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
-from kg.extract.periods import TimeExpression, time_expressions
 from kg.extract.quantities import quantity_of
+from kg.extract.times import Tense, TimeExpression, time_expressions
 from kg.extract.verbs import is_verb, participle_of
 from kg.model import Period, Phrase, Proposition, Quantity, Span
 
@@ -69,11 +69,10 @@ class _Reader:
             return []
         first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
         text, start = first.doc[first.i : last.i + 1].text, first.idx
-        ahead = any(t.lower_ in _AHEAD for t in self.clause.verbs)
         offsets = {t.idx for t in own}
         return [
             TimeExpression(e.period, start + e.start, start + e.end)
-            for e in time_expressions(text, self.published, ahead)
+            for e in time_expressions(text, self.published, _tense(self.clause.verbs))
             if any(start + e.start <= idx < start + e.end for idx in offsets)
         ]
 
@@ -199,6 +198,14 @@ class _Reader:
             yield from [f"by {doer.text}"] if doer else []
         yield from (f"{p} {each.text}" for p, each in obliques)
         yield from (e.period.text for e in times[:1])
+
+
+def _tense(verbs: Sequence[Token]) -> Tense:
+    """Tell from the verbs of a clause whether it speaks of what has been or of what is to come."""
+    if any(t.lower_ in _AHEAD for t in verbs):
+        return Tense.AHEAD
+    tags = {t.tag_ for t in verbs}
+    return Tense.PAST if tags & {"VBD", "VBN"} and "VB" not in tags else Tense.OPEN
 
 
 def _is_named_example(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from kg.extract import grammar
-from kg.extract.periods import time_expressions
+from kg.extract.times import time_expressions
 from kg.extract.verbs import is_predicate
 
 # verbs whose object does what the infinitive says: "forced residents to flee"

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.dates import PartialDate
-from kg.extract.dates import names_day, resolve_day
+from kg.extract.times import names_day, resolve_day
 from kg.model import DateBasis
 
 THURSDAY = PartialDate("2024-03-07")
@@ -29,7 +29,7 @@ RESOLVED = DateBasis.RESOLVED_FROM_PUBLICATION
         ("last month", "2024-02", RESOLVED),
         ("last year", "2023", RESOLVED),
         ("since Monday", None, DateBasis.UNKNOWN),
-        ("on May 200 people", None, DateBasis.UNKNOWN),
+        ("in May 200 people", "2023-05", RESOLVED),
         ("30 February 2024", None, DateBasis.UNKNOWN),
         ("at a meeting", None, DateBasis.UNKNOWN),
     ],

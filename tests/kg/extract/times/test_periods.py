@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from kg.dates import PartialDate
-from kg.extract.periods import period_in, time_expressions
+from kg.extract.times import Tense, period_in, time_expressions
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parents[2] / "cases" / "propositions" / "periods.jsonl").read_text().splitlines()
+    for line in (Path(__file__).parents[3] / "cases" / "times" / "periods.jsonl").read_text().splitlines()
 ]
 
 
@@ -19,7 +19,7 @@ CASES = [
 def test_words_name_the_days_that_they_mean(case: dict[str, Any]) -> None:
     """Each phrase of the case file names the days written beside it."""
     published = PartialDate(case["published"]) if case["published"] else None
-    period = period_in(case["words"], published, ahead=case.get("ahead", False))
+    period = period_in(case["words"], published, Tense(case.get("tense", "open")))
     ends = [str(end) if end else None for end in (period.start, period.end)] if period else None
     assert ends == case["period"]
 
