@@ -50,6 +50,8 @@ def attribution_object(attribution: Attribution, found: Understood, names: dict[
         "stance": attribution.stance,
         "affirms": attribution.affirms,
         "certainty": attribution.certainty,
+        "realized": attribution.realized,
+        "distanced": attribution.distanced,
         "said_on": attribution.said_on,
         "said_on_basis": attribution.said_on_basis,
         "quotation": attribution.quotation,

@@ -19,7 +19,7 @@ OF_CLAIMS = (
     SCHEMA.text, SCHEMA.minValue, SCHEMA.maxValue, SCHEMA.unitText, SCHEMA.description,
 )  # fmt: skip
 OF_OTHERS = (
-    KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.narrated, KG.saidOn, KG.contentSpan,
+    KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.realized, KG.narrated, KG.saidOn, KG.contentSpan,
     KG.party, KG.opposedTo, KG.named, KG.role, PROV.wasAttributedTo, PROV.wasQuotedFrom, PROV.actedOnBehalfOf,
     DCTERMS.isPartOf, SCHEMA.identifier, SCHEMA.url, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.sourceOrganization,
 )  # fmt: skip
@@ -110,6 +110,7 @@ def _testimony(node: Node, claim: Iri, document: Node, via: tuple[Iri, ...], quo
         affirms=node.one(KG.affirms, truth) is not False,
         narrated=narrated,
         certainty=node.one(KG.certainty, lambda term: from_concept(Certainty, term)) or Certainty.CERTAIN,
+        realized=node.one(KG.realized, truth) is not False,
         said_on=node.one(KG.saidOn, lambda term: PartialDate(text(term))),
         document=document.iri,
         document_id=document.one(SCHEMA.identifier, text),

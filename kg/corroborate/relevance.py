@@ -126,6 +126,8 @@ def _bearing(testimony: Testimony, match: Match, question: Claim, evidence: Evid
         return qualify(bearing, "it doubts, it does not deny")
     if testimony.certainty is Certainty.POSSIBLE:
         return qualify(bearing, "it says only that it is possible")
+    if not testimony.realized:
+        return qualify(bearing, "it speaks of what is to come, wanted or due")
     return _date(bearing, question, evidence) if match.undated else bearing
 
 

@@ -18,6 +18,7 @@ class Testimony:
     affirms: bool
     narrated: bool = False
     certainty: Certainty = Certainty.CERTAIN
+    realized: bool = True
     said_on: PartialDate | None = None
     document: Iri
     document_id: str | None = None

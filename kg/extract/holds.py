@@ -1,4 +1,4 @@
-"""How far a clause holds: whether it is affirmed, and how surely."""
+"""How far a clause holds: whether it is affirmed, how surely, and as something that is."""
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
@@ -13,20 +13,26 @@ from kg.model import Certainty
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """How far a clause holds: whether it is affirmed, and how surely."""
+    """How far a clause holds: whether it is affirmed, how surely, and whether as something that is or was."""
 
     affirms: bool = True
     certainty: Certainty = Certainty.CERTAIN
+    realized: bool = True  # False for what is to come, wanted, tried or due
 
     def under(self, other: "Hold") -> "Hold":
         """Give what is left of this when the clause stands under another."""
-        return Hold(self.affirms == other.affirms, least(self.certainty, other.certainty))
+        return Hold(
+            self.affirms == other.affirms,
+            least(self.certainty, other.certainty),
+            self.realized and other.realized,
+        )
 
 
 CERTAIN: Final = Hold()
 PROBABLE: Final = Hold(certainty=Certainty.PROBABLE)
 POSSIBLE: Final = Hold(certainty=Certainty.POSSIBLE)
 NEGATIVE: Final = Hold(affirms=False)
+UNREALIZED: Final = Hold(realized=False)
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
@@ -45,13 +51,13 @@ CATENATIVES: Final = _table(
     (CERTAIN, "able manage continue begin start proceed go get use come happen succeed keep know"),
     (NEGATIVE, "fail refuse unable decline forget neglect"),
     (
-        POSSIBLE,
+        UNREALIZED,
         "try attempt plan want intend aim hope seek prepare vow pledge promise threaten decide agree set ready willing "
         "determined poised due want wish have ought need mean strive struggle expect prepared",
     ),
     (PROBABLE, "likely appear seem believe report think say understand presume suspect allege rumour rumor"),
 )
-MODALS: Final = _table((POSSIBLE, "may might could would will shall should must ought 'll 'd"))
+MODALS: Final = _table((POSSIBLE, "may might could"), (UNREALIZED, "would will shall should must ought 'll 'd"))
 ADVERBS: Final = _table(
     (PROBABLE, "reportedly likely probably apparently allegedly presumably seemingly supposedly"),
     (POSSIBLE, "possibly perhaps maybe potentially"),
@@ -60,8 +66,10 @@ ADVERBS: Final = _table(
 # verbs above a finite clause that take its truth away or weaken it
 EMBEDDING: Final = _table(
     (NEGATIVE, "deny reject dispute refute"),
-    (POSSIBLE, "hope fear want wish doubt wonder ask expect warn threaten vow promise pledge predict"),
-    (PROBABLE, "believe think suppose assume suspect estimate claim"),
+    (UNREALIZED, "want wish ask demand urge threaten vow promise pledge"),
+    (POSSIBLE, "doubt wonder"),
+    (PROBABLE, "believe think suppose assume suspect estimate fear claim"),
+    (Hold(certainty=Certainty.PROBABLE, realized=False), "hope expect predict"),
 )
 
 
@@ -90,7 +98,7 @@ def own_hold(verb: Token) -> Hold:
         elif child.dep_ in grammar.SUBJECT | grammar.OBJECT:
             negated |= is_none(child)
     if verb.lemma_ == "go" and any(t.lemma_ == "be" for t in verb.children):
-        hold = hold.under(POSSIBLE)
+        hold = hold.under(UNREALIZED)
     return hold.under(NEGATIVE) if negated else hold
 
 
@@ -119,6 +127,6 @@ def hold_from_above(verb: Token, inside: Set[int]) -> Hold:
             hold = hold.under(EMBEDDING.get(token.head.lemma_.lower(), CERTAIN)).under(own_hold(token.head))
         elif token.dep_ in grammar.CONJUNCT and grammar.child(token, grammar.AUXILIARY) is None:
             modals = [t for t in token.head.children if t.dep_ in grammar.AUXILIARY and t.lower_ in MODALS]
-            hold = hold.under(POSSIBLE) if modals and token.tag_ in {"VB", "VBN"} else hold
+            hold = hold.under(MODALS[modals[0].lower_]) if modals and token.tag_ in {"VB", "VBN"} else hold
         token = token.head
     return hold

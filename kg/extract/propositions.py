@@ -150,6 +150,7 @@ class _Reader:
             period=_period(times),
             affirms=self.clause.hold.affirms,
             certainty=self.clause.hold.certainty,
+            realized=self.clause.hold.realized,
             spans=self._spans(),
         )
 

@@ -10,6 +10,8 @@ from kg.extract.text import Text
 from kg.model import Certainty, Proposition, Quotation, Stance
 
 _SAYING = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.ADMITS})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their"})
+_SCARE = 4  # tokens of the longest words in scare quotes, with their marks
 _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
 
@@ -28,6 +30,26 @@ def certainty(text: Text, draft: Draft, propositions: Sequence[Proposition]) -> 
     if propositions:
         found.append(min((each.certainty for each in propositions), key=_SURENESS.index))
     return max(found, key=_SURENESS.index)
+
+
+def realized(propositions: Sequence[Proposition]) -> bool:
+    """Whether any of what is said is said to be so: not all of it is to come, wanted, tried or due."""
+    return not propositions or any(each.realized for each in propositions)
+
+
+def distanced(text: Text, draft: Draft) -> bool:
+    """Whether the carrier keeps its distance: "claimed", "the so-called council", "its “victory”"."""
+    content = text.tokens(draft.content)
+    doubted = any(each.lower_ in words.DISTANCING and text.quote_at[each.i] < 0 for each in content)
+    return draft.match.cue.distance or doubted or any(_scare_quoted(text, each) for each in content)
+
+
+def _scare_quoted(text: Text, token: Token) -> bool:
+    """Whether a noun stands in quotation marks of its own after "the" or "its": no words of the source."""
+    number = text.quote_at[token.i]
+    first, end = text.quote_ranges[number] if number >= 0 else (0, 0)
+    named = token.pos_ == "NOUN" and 0 < first < token.i == end - 2 and end - first <= _SCARE
+    return named and text.doc[first - 1].lower_ in _DEFINITE
 
 
 def _hedges(verb: Token) -> list[Token]:

@@ -57,6 +57,8 @@ class Statement:
     party: Iri | None = None
     reports: Iri | None = None  # the statement that this one passes on
     certainty: Certainty = Certainty.CERTAIN
+    realized: bool = True  # False for what is to come, wanted, tried or due: not said to be so
+    distanced: bool = False  # the carrier keeps its distance from it
     quotation: Quotation = Quotation.INDIRECT
     said_on: PartialDate | None = None
     said_on_basis: DateBasis = DateBasis.UNKNOWN

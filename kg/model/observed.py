@@ -70,6 +70,7 @@ class Proposition:
     period: Period | None = None
     affirms: bool = True  # False when the content negates it
     certainty: Certainty = Certainty.CERTAIN
+    realized: bool = True  # False for what is to come, wanted, tried or due: not said to be so
     spans: Spans = ()
 
 
@@ -85,6 +86,8 @@ class Attribution:
     stance: Stance = Stance.ASSERTS
     affirms: bool = True
     certainty: Certainty = Certainty.CERTAIN
+    realized: bool = True  # False where all it says is to come, wanted, tried or due
+    distanced: bool = False  # the carrier keeps its distance: "claimed", "so-called"; the speaker is as sure as it is
     quotation: Quotation = Quotation.INDIRECT
     said_on: PartialDate | None = None
     said_on_basis: DateBasis = DateBasis.UNKNOWN

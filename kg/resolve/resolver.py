@@ -76,9 +76,9 @@ class _Document:
         source = self._source(attribution)
         carriers = [self._agents.know(mention) for mention in attribution.via]
         said = dict.fromkeys(self._said(attribution, source))
-        for number, (claim_id, affirms, certainty) in enumerate(said):
+        for number, (claim_id, affirms, certainty, realized) in enumerate(said):
             statement = self._statement(attribution, source, claim_id, number)
-            statement = replace(statement, affirms=affirms, certainty=certainty)
+            statement = replace(statement, affirms=affirms, certainty=certainty, realized=realized)
             self.statements.setdefault(statement.id, statement)
             self._add_hops(statement, carriers)
 
@@ -90,21 +90,23 @@ class _Document:
         name = "unknown publisher" if attribution.narrated else "unnamed source"
         return self._agents.know(Mention(name=name, named=False))
 
-    def _said(self, attribution: Attribution, source: Known) -> list[tuple[Iri, bool, Certainty]]:
-        """Give the claims of an attribution, whether it affirms each, and how surely."""
+    def _said(self, attribution: Attribution, source: Known) -> list[tuple[Iri, bool, Certainty, bool]]:
+        """Give the claims of an attribution, whether it affirms each, how surely, and whether as realized."""
         stance = attribution.stance
         if not attribution.propositions:
             words = " … ".join(self._document.text[s.start : s.end] for s in attribution.content)
             claim = self._maker.content(words, source.agent, source.name)
             self.claims.setdefault(claim.id, claim)
-            return [(claim.id, stance not in {Stance.DENIES, Stance.DOUBTS}, attribution.certainty)]
+            return [
+                (claim.id, stance not in {Stance.DENIES, Stance.DOUBTS}, attribution.certainty, attribution.realized)
+            ]
         found = []
         for proposition in attribution.propositions:
             claim = self._maker.claim(proposition)
             self.claims.setdefault(claim.id, claim)
             affirms = (stance is not Stance.DENIES) == proposition.affirms and stance is not Stance.DOUBTS
             certainty = max(attribution.certainty, proposition.certainty, key=_LESS_CERTAIN.index)
-            found.append((claim.id, affirms, certainty))
+            found.append((claim.id, affirms, certainty, proposition.realized))
         return found
 
     def _statement(self, attribution: Attribution, source: Known, claim: Iri, number: int) -> Statement:
@@ -117,6 +119,7 @@ class _Document:
             stance=attribution.stance,
             affirms=attribution.affirms,
             party=source.party,
+            distanced=attribution.distanced,
             quotation=attribution.quotation,
             said_on=attribution.said_on,
             said_on_basis=attribution.said_on_basis,

@@ -24,7 +24,7 @@ EVIDENCE = {
 }  # fmt: skip
 ATTRIBUTION = {
     "id", "source", "cue", "content", "speaker", "role", "organization", "party", "via", "carrier", "stance",
-    "affirms", "certainty", "said_on", "said_on_basis", "quotation", "claims", "confidence",
+    "affirms", "certainty", "realized", "distanced", "said_on", "said_on_basis", "quotation", "claims", "confidence",
 }  # fmt: skip
 
 

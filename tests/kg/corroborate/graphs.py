@@ -63,6 +63,7 @@ def _statement(said: Testimony) -> Iterable[Quad]:
             (KG.stance, concept(said.stance)),
             (KG.affirms, boolean(said.affirms)),
             (KG.certainty, concept(said.certainty)),
+            (KG.realized, None if said.realized else boolean(False)),
             (KG.narrated, boolean(said.narrated)),
             (KG.saidOn, partial_date(said.said_on) if said.said_on else None),
             (KG.contentSpan, node(span) if said.quote else None),

@@ -145,6 +145,7 @@ def testimony(entry: Table, number: int, knowledge: Knowledge) -> tuple[Testimon
             affirms=entry.get("affirms", True),
             narrated=narrated,
             certainty=Certainty(entry.get("certainty", "certain")),
+            realized=entry.get("realized", True),
             said_on=PartialDate(entry["on"]) if "on" in entry else None,
             document=document,
             document_id=entry.get("document"),

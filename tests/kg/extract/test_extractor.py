@@ -65,6 +65,8 @@ def facts_of(document: Document, found: Attribution) -> Line:
         "stance": found.stance.value,
         "affirms": found.affirms,
         "certainty": found.certainty.value,
+        "realized": found.realized,
+        "distanced": found.distanced,
         "quotation": found.quotation.value,
         "said_on": found.said_on,
         "said_on_basis": found.said_on_basis.value,

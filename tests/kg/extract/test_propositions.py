@@ -71,7 +71,8 @@ def written(proposition: Proposition) -> dict[str, Any]:
         "certainty": None if proposition.certainty is Certainty.CERTAIN else proposition.certainty.value,
     }
     kept = {name: value for name, value in every.items() if value}
-    return kept if proposition.affirms else {**kept, "affirms": False}
+    truths = {"affirms": proposition.affirms, "realized": proposition.realized}
+    return kept | {name: value for name, value in truths.items() if not value}
 
 
 @pytest.mark.parametrize(("sentence", "lines"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])
