@@ -1,6 +1,5 @@
 """The extractor: from a document to all that was said in it, by whom, through whom, when and how."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from kg.extract import pipeline, stance, words
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
 from kg.extract.drafts import Draft, drafts_of
+from kg.extract.english import is_english
 from kg.extract.layout import Layout, lay_out
 from kg.extract.names import Names, same_name
 from kg.extract.narration import CONTINUED, continuations, narrated_sentences
@@ -36,10 +36,8 @@ from kg.model import (
 
 NAME = "kg-rules/1"
 LONG_PARAGRAPH = 20_000  # characters
-ENGLISH_SHARE = 0.12  # of the words of a longer text are among the commonest of English, at least
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
 DATING = 6  # tokens of a part of a sentence that may be there only to date the cue
-ENOUGH_WORDS = 25  # fewer do not tell a language
 
 
 class Extractor:
@@ -77,14 +75,6 @@ class Extractor:
 
 def _nobody(_: Token) -> str | None:
     return None
-
-
-def is_english(content: str) -> bool:
-    """Whether a text is English, judged by its commonest words; a few words alone are let through."""
-    found = re.findall(r"[^\W\d_]+", content[:20_000].casefold())
-    if len(found) < ENOUGH_WORDS:
-        return content.isascii() or not found or any(word in words.ENGLISH for word in found)
-    return sum(word in words.ENGLISH for word in found) >= ENGLISH_SHARE * len(found)
 
 
 class _Reader:
