@@ -1,6 +1,7 @@
 """What was found in one document as the JSON line of `kg extract`."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.iris import compact
@@ -14,7 +15,12 @@ def to_line(found: Understood, entities: Iterable[Entity] = (), *, with_text: bo
     """Give the JSON object of one document; offsets count code points of its text."""
     document = found.reading.document
     names = {entity.id: entity.name for entity in entities}
-    told = [(attribution, attribution_object(attribution, found, names)) for attribution in found.reading.attributions]
+    claims = {claim.id: claim for claim in found.resolution.claims}
+    became = statements_by_place(found.resolution.statements)
+    told = [
+        (each, attribution_object(each, document.publisher, became[each.source, each.content], claims, names))
+        for each in found.reading.attributions
+    ]
     line: Json = {
         "id": document.local_id or compact(document.id),
         "url": document.url,
@@ -30,10 +36,14 @@ def to_line(found: Understood, entities: Iterable[Entity] = (), *, with_text: bo
     return line | {"text": document.text} if with_text else line
 
 
-def attribution_object(attribution: Attribution, found: Understood, names: dict[Iri, str]) -> Json:
-    """Give the JSON object of one attribution with the claims that it carries."""
-    statements = statements_of(attribution, found)
-    claims = {claim.id: claim for claim in found.resolution.claims}
+def attribution_object(
+    attribution: Attribution,
+    carrier: str | None,
+    statements: Sequence[Statement],
+    claims: Mapping[Iri, Claim],
+    names: Mapping[Iri, str],
+) -> Json:
+    """Give the JSON object of one attribution with the claims of the statements that it became."""
     speaker = attribution.speaker
     party = next((names.get(statement.party) for statement in statements if statement.party), None)
     return {
@@ -46,7 +56,7 @@ def attribution_object(attribution: Attribution, found: Understood, names: dict[
         "organization": speaker and speaker.organization,
         "party": party,
         "via": [mention.name for mention in attribution.via],
-        "carrier": found.reading.document.publisher,
+        "carrier": carrier,
         "stance": attribution.stance,
         "affirms": attribution.affirms,
         "certainty": attribution.certainty,
@@ -55,24 +65,22 @@ def attribution_object(attribution: Attribution, found: Understood, names: dict[
         "said_on": attribution.said_on,
         "said_on_basis": attribution.said_on_basis,
         "quotation": attribution.quotation,
-        "claims": [claim_object(claims[item.claim]) for item in statements if item.claim in claims],
+        "claims": [claim_object(claims[each.claim], each) for each in statements if each.claim],
         "confidence": round(attribution.confidence, 2),
     }
 
 
-def statements_of(attribution: Attribution, found: Understood) -> list[Statement]:
-    """Find the statements that one attribution became, in the order of its claims."""
-    return [
-        statement
-        for statement in found.resolution.statements
-        if statement.claim
-        and statement.source_spans == attribution.source
-        and statement.content_spans == attribution.content
-    ]
+def statements_by_place(statements: Iterable[Statement]) -> Mapping[tuple[Spans, Spans], list[Statement]]:
+    """Sort the statements that carry claims by their source and content spans, in the order of the claims."""
+    found: dict[tuple[Spans, Spans], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.claim:
+            found[statement.source_spans, statement.content_spans].append(statement)
+    return found
 
 
-def claim_object(claim: Claim) -> Json:
-    """Give the JSON object of one claim, in words."""
+def claim_object(claim: Claim, statement: Statement) -> Json:
+    """Give the JSON object of one claim, in words, and whether the statement affirms it."""
     return {
         "text": claim.text,
         "subject": word(claim, claim.subject),
@@ -81,6 +89,7 @@ def claim_object(claim: Claim) -> Json:
         "place": claim.place and word(claim, claim.place),
         "time": claim.period and period_text(claim.period),
         "quantity": claim.quantity and quantity_object(claim.quantity),
+        "affirms": statement.affirms,
     }
 
 

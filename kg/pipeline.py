@@ -22,6 +22,7 @@ class Outcome:
     """What became of one document: stored, passed over because it was known, or refused."""
 
     document: Iri | None = None
+    location: str | None = None  # where it was read from
     statements: int = 0
     known: bool = False
     problems: tuple[Problem, ...] = ()
@@ -44,12 +45,20 @@ def ingest(
     """
     tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, nlp=nlp))
     arriving = read_documents(paths, hints or Hints(), store.minter)
-    for found in understand(arriving, tools, jobs=jobs, known=lambda d: store.ingested(d.id, tools.version)):
+    met: set[Iri] = set()
+
+    def known(document: Document) -> bool:
+        again = document.id in met or store.ingested(document.id, tools.version)
+        met.add(document.id)
+        return again
+
+    for found in understand(arriving, tools, jobs=jobs, known=known):
         match found:
             case Understood(reading, resolution):
                 store.add_documents([written(found, store.minter, tools.version, keep_text=keep_text)])
                 yield Outcome(
                     document=reading.document.id,
+                    location=reading.document.location,
                     statements=sum(1 for statement in resolution.statements if statement.claim),
                     problems=reading.problems,
                 )

@@ -57,7 +57,7 @@ def understand(
     source = iter(documents)
     with _mapper(tools, jobs) as read:
         while batch := list(islice(source, jobs * DOCUMENTS_PER_JOB)):
-            new = {item.id: item for item in batch if isinstance(item, Document) and not known(item)}
+            new = {place: item for place, item in enumerate(batch) if isinstance(item, Document) and not known(item)}
             understood = dict(zip(new, read(list(new.values())), strict=True))
-            for item in batch:
-                yield understood.pop(item.id, item) if isinstance(item, Document) else item
+            for place, item in enumerate(batch):
+                yield understood.get(place, item)

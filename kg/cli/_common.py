@@ -13,10 +13,12 @@ import click
 from kg.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
+    from kg.model import Problem
     from kg.query.run import Result, Rows
     from kg.store import Store, View
 
 T = TypeVar("T")
+PLACES = 3  # of one kind of problem are named
 Function = Callable[..., Any]
 
 
@@ -92,6 +94,17 @@ def progress(items: Iterable[T], label: str) -> Iterator[T]:
         return
     with click.progressbar(items, label=label, file=sys.stderr, show_pos=True) as bar:
         yield from bar
+
+
+def note_problems(place: str | None, problems: "Iterable[Problem]") -> None:
+    """Say on stderr what could not be understood in a document, each kind of problem in one line."""
+    found: dict[str, list[int]] = {}
+    for problem in problems:
+        found.setdefault(problem.message, []).extend([problem.span.start] if problem.span else [])
+    for message, starts in found.items():
+        more = f" and {len(starts) - PLACES} more" if len(starts) > PLACES else ""
+        at = f" (at {', '.join(map(str, starts[:PLACES]))}{more})" if starts else ""
+        click.echo(f"note: {place or 'text'}: {message}{at}", err=True)
 
 
 def ask(view: "View", name: str, values: Mapping[str, str] | None = None) -> "Rows":

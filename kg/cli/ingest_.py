@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._common import count, open_store, progress
+from kg.cli._common import count, note_problems, open_store, progress
 from kg.cli._hints import HINTS, Hinted
-from kg.iris import compact
 
 if TYPE_CHECKING:
     from kg.pipeline import Outcome
@@ -48,5 +47,4 @@ def report(outcome: "Outcome") -> None:
     """Say on stderr what was refused, and what could not be understood."""
     if outcome.error:
         click.echo(f"refused: {outcome.error}", err=True)
-    for problem in outcome.problems:
-        click.echo(f"note: {compact(outcome.document or '')}: {problem.message}", err=True)
+    note_problems(outcome.location, outcome.problems)

@@ -1,5 +1,6 @@
 """Documents are read in order, in one process or several, and a fault of kg's own costs one document only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_what_is_known_is_passed_on(tools: Tools) -> None:
     found = list(understand([known, broken, new], tools, known=lambda each: each is known))
     assert found[:2] == [known, broken]
     assert isinstance(found[2], Understood)
+
+
+def test_a_document_may_come_twice(tools: Tools) -> None:
+    """One text under two names is read under both."""
+    once, again = made_up(1), replace(made_up(1), local_id="again")
+    found = [each.reading.document for each in understand([once, again], tools) if isinstance(each, Understood)]
+    assert found == [once, again]
 
 
 def test_a_fault_costs_one_document(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
