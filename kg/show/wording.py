@@ -28,12 +28,14 @@ def chain(statement: Json) -> str:
 
 
 def manner(statement: Json) -> tuple[str, ...]:
-    """Say how it was said: stance, whether the claim is affirmed, certainty, day, quotation, confidence."""
+    """Say how it was said: stance, whether it affirms, certainty, distance, day, quotation, confidence."""
     day = statement["said_on"]
     return (
         statement["stance"],
         "affirmed" if statement["affirms"] else NOT_AFFIRMED,
         statement["certainty"],
+        *(() if statement["realized"] else ("not said to be so yet",)),
+        *(("the paper keeps its distance",) if statement["distanced"] else ()),
         f"said {day} ({statement['said_on_basis']})" if day else "day unknown",
         f"{statement['quotation']} speech",
         f"confidence {statement['confidence']:.2f}",

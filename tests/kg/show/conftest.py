@@ -31,7 +31,8 @@ def statement(speaker: str | None, source: str, cue: str, *content: str, **facts
         "speaker": speaker, "role": None, "organization": None, "party": None, "via": [],
         "carrier": "Daily <i>Ferry</i>",
         "source": spans(source) if source else [], "cue": spans(cue), "content": spans(*content), "stance": "asserts",
-        "affirms": True, "certainty": "certain", "said_on": "2031-05-04", "said_on_basis": "publication day",
+        "affirms": True, "certainty": "certain", "realized": True, "distanced": False,
+        "said_on": "2031-05-04", "said_on_basis": "publication day",
         "quotation": "indirect", "claims": [], "confidence": 0.95, **facts,
     }  # fmt: skip
 
@@ -52,7 +53,7 @@ STATEMENTS = (
     ),
     statement(
         "Ira Stell", "she", "went on", "The pier", "is\r\n<img src=https://tracker.example/x.png> safe", affirms=False,
-        said_on=None, said_on_basis="unknown", quotation="direct",
+        realized=False, distanced=True, said_on=None, said_on_basis="unknown", quotation="direct",
     ),
 )  # fmt: skip
 
