@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Token, text_of
 from kg.model import Phrase, Span
 
 Antecedent = Callable[[Token], str | None]
@@ -21,7 +20,7 @@ def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
     """Make the phrase of a head; `whole` keeps what hangs on it after it ("of Velm")."""
     words = _words(head, whole)
     first, last = words[0], words[-1]
-    text = head.doc[first.i : last.i + 1].text.strip(" ,;:")
+    text = text_of(words).strip(" ,;:")
     return Phrase(
         text=" ".join(text.split()),
         head=_head_words(head),
@@ -88,7 +87,7 @@ def _head_words(head: Token) -> str:
     for child in head.children:
         if child.dep_ in grammar.NAME_PART and child.i > head.i:
             right = max(right, child.i)
-    return head.doc[left : right + 1].text
+    return text_of(head.doc[left : right + 1])
 
 
 def is_name(token: Token) -> bool:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.drafts import Draft
 from kg.extract.mentions import describe
@@ -11,6 +9,7 @@ from kg.extract.names import Names
 from kg.extract.phrases import Source
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
+from kg.extract.tokens import Token
 from kg.model import AgentKind, Mention
 
 _CITING = frozenset({"citing", "quoting", "cited", "quoted"})

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
 from kg.extract.quantities import quantity_of
 from kg.extract.subjects import PARTICLES, has_gap, name_next, referent, stands_in_passive
 from kg.extract.times import time_expressions
+from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import lemma_of
 
 Obliques = tuple[tuple[str, Token], ...]
@@ -92,7 +91,7 @@ def _object_beside(verb: Token) -> Token | None:
 
 def _is_direct(preposition: str, noun: Token) -> bool:
     """Whether an oblique is an object in truth: without a preposition, or with one that only bounds its number."""
-    if time_expressions(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text, None):  # "about 12 November"
+    if time_expressions(text_of(noun.doc[noun.left_edge.i : noun.right_edge.i + 1]), None):  # "about 12 November"
         return False
     before = noun.doc[max(noun.left_edge.i - 1, 0)].lower_
     bound = preposition in BOUNDS or (preposition == "to" and before == "up")

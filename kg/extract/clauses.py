@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract._phrases import obliques
 from kg.extract.clause import Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
 from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
 from kg.extract.subjects import CAUSATIVES, subject_in
+from kg.extract.tokens import Token
 from kg.extract.verbs import is_predicate, lemma_of
 
 # openers of clauses that assert nothing

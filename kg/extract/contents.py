@@ -1,12 +1,11 @@
 """Finds what a cue reports: the clause it governs, the quotation beside it, the words before ", X said"."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.following import Following
 from kg.extract.phrases import Source
 from kg.extract.text import CLOSERS, OPENERS, Range
+from kg.extract.tokens import Token
 from kg.model import Stance
 
 _LEAST = 4  # tokens of a clause that the parser did not see

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Parse, Token
 from kg.model import Cue
 
 _IRREGULAR = {
@@ -72,7 +71,7 @@ class Lexicon:
         """The plainest cue, for a quotation whose verb is in no list."""
         return next(cue for cue in self.cues if cue.lemma == "say")
 
-    def find(self, doc: Doc) -> Iterator[Match]:
+    def find(self, doc: Parse) -> Iterator[Match]:
         """Yield every cue of a document in order."""
         for token in doc:
             found = self.at(token)

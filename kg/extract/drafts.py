@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.contents import ContentFinder
 from kg.extract.cues import Lexicon, Match
@@ -13,6 +11,7 @@ from kg.extract.layout import Part
 from kg.extract.phrases import Source
 from kg.extract.sources import source_of
 from kg.extract.text import Range, Text
+from kg.extract.tokens import Token
 from kg.model import Stance
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

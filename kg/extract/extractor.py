@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.dates import PartialDate
 from kg.extract import pipeline, stance, words
 from kg.extract.chains import Chains
@@ -16,10 +14,10 @@ from kg.extract.names import Names, same_name
 from kg.extract.narration import CONTINUED, continuations, narrated_sentences
 from kg.extract.propositions import propositions_of
 from kg.extract.quotes import find_quotes
-from kg.extract.sentences import STARTS
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
 from kg.extract.times import names_day, resolve_day
+from kg.extract.tokens import Parse, Token, parse_of
 from kg.model import (
     AgentKind,
     Attribution,
@@ -36,7 +34,6 @@ from kg.model import (
 
 NAME = "kg-rules/1"
 LONG_PARAGRAPH = 20_000  # characters
-_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
 DATING = 6  # tokens of a part of a sentence that may be there only to date the cue
 
 
@@ -58,19 +55,28 @@ class Extractor:
 
     def read_claim(self, claim: str, day: PartialDate | None = None) -> tuple[Proposition, ...]:
         """Read a claim or question in words as propositions; a day without a year is the last before `day`."""
-        doc = self._nlp(claim)
-        return propositions_of([token for token in doc if not token.is_space], published=day, antecedent=_nobody)
+        tokens = parse_of(self._nlp(claim))
+        return propositions_of([token for token in tokens if not token.is_space], published=day, antecedent=_nobody)
 
     def _parse(self, content: str, layout: Layout) -> tuple[Text, list[Problem]]:
-        quotes, problems = find_quotes(content, layout.paragraphs)
-        doc = self._nlp.make_doc(content.translate(_SPACES))
-        doc.user_data[STARTS] = {paragraph.start for paragraph in layout.paragraphs}
-        long = [
-            Problem(message="a very long paragraph: its attributions are less sure", span=Span(each.start, each.end))
-            for each in layout.paragraphs
-            if each.end - each.start > LONG_PARAGRAPH
-        ]
-        return Text(self._nlp(doc), layout, quotes), [*problems, *long]
+        return mark(content, layout, pipeline.parse(self._nlp, content, layout))
+
+
+def read_parsed(document: Document, parse: Parse, lexicon: Lexicon) -> Reading:
+    """Read a document that is parsed already."""
+    text, problems = mark(document.text, lay_out(document.text), parse)
+    return _Reader(document, text, lexicon).read(problems)
+
+
+def mark(content: str, layout: Layout, parse: Parse) -> tuple[Text, list[Problem]]:
+    """Lay a parse, the layout and the quotation marks of a text side by side."""
+    quotes, problems = find_quotes(content, layout.paragraphs)
+    long = [
+        Problem(message="a very long paragraph: its attributions are less sure", span=Span(each.start, each.end))
+        for each in layout.paragraphs
+        if each.end - each.start > LONG_PARAGRAPH
+    ]
+    return Text(parse, layout, quotes), [*problems, *long]
 
 
 def _nobody(_: Token) -> str | None:

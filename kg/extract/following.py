@@ -1,10 +1,9 @@
 """Finds what follows a cue: the clause after "said that", the quotation after a colon."""
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.preceding import Preceding
+from kg.extract.tokens import Token
 
 _SHORT = 8  # tokens of a quotation that is no statement by itself
 _REACH = 30  # tokens between a cue and its clause

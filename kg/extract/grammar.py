@@ -5,7 +5,7 @@ No other file spells a dependency label. Every function tolerates a wrong parse:
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from kg.extract.tokens import Token
 
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"})
 SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "csubj:outer"}) | PASSIVE_SUBJECT

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate
 from kg.model import Certainty
 
@@ -108,8 +107,8 @@ def _no_longer(adverb: Token) -> bool:
 
 
 def _not_only(negative: Token) -> bool:
-    following = negative.doc[negative.i + 1 : negative.i + 2]
-    return following.text.lower() in {"only", "just", "least"}
+    following = text_of(negative.doc[negative.i + 1 : negative.i + 2])
+    return following.lower() in {"only", "just", "least"}
 
 
 def is_none(noun: Token) -> bool:

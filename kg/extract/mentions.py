@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract import words
 from kg.extract.names import Name, Names
 from kg.extract.text import Range, Text
+from kg.extract.tokens import Token, text_of
 from kg.model import AgentKind, Mention
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
@@ -175,7 +174,7 @@ def _plain(text: Text, first: int, end: int) -> str:
     """Give words as they stand, without an article in front and marks at the ends."""
     while first < end and (text.doc[first].lower_ in _ARTICLES or not text.doc[first].text[0].isalnum()):
         first += 1
-    return re.sub(r"\s+", " ", text.doc[first:end].text).strip(' ,;:"“”') if first < end else ""
+    return re.sub(r"\s+", " ", text_of(text.doc[first:end])).strip(' ,;:"“”') if first < end else ""
 
 
 def _apposition(text: Text, tail: Range) -> str:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from kg.extract import words
+from kg.extract.tokens import Parse, Token, text_of
 from kg.model import AgentKind
 
 _PERHAPS_PEOPLE = frozenset({AgentKind.PERSON, AgentKind.UNKNOWN})
@@ -49,7 +48,7 @@ def same_name(one: str | None, other: str | None) -> bool:
 class Names:
     """All names of a document and the short forms it introduces in brackets: "Joint Command (JC)"."""
 
-    doc: Doc
+    doc: Parse
     known_outlets: Sequence[str] = ()
     found: list[Name] = field(default_factory=list)
     aliases: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -76,11 +75,11 @@ class Names:
         organization = doc[end - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS
         start = first if organization else _after_titles(doc, first, end)
         kind = self._kind(start, end, titled=start > first)
-        title = doc[first:start].text if start > first else ""
-        return Name(doc[start:end].text, start, end, title, kind)
+        title = text_of(doc[first:start]) if start > first else ""
+        return Name(text_of(doc[start:end]), start, end, title, kind)
 
     def _kind(self, first: int, end: int, *, titled: bool) -> AgentKind:
-        if any(same_name(self.doc[first:end].text, outlet) for outlet in self.known_outlets):
+        if any(same_name(text_of(self.doc[first:end]), outlet) for outlet in self.known_outlets):
             return AgentKind.OUTLET
         if titled:
             return AgentKind.PERSON
@@ -94,7 +93,7 @@ class Names:
         return AgentKind.ORGANIZATION if label in {"ORG", "NORP"} and called else AgentKind.UNKNOWN
 
     def _kind_by_words(self, first: int, end: int) -> AgentKind:
-        last, text = self.doc[end - 1].lower_, self.doc[first:end].text
+        last, text = self.doc[end - 1].lower_, text_of(self.doc[first:end])
         lowered = {each.lower_ for each in self.doc[first:end]}
         if last in words.OUTLETS and not (lowered & words.GOVERNING and last == "media"):
             return AgentKind.OUTLET
@@ -153,7 +152,7 @@ def is_acronym(short: str, long: str) -> bool:
     return len(letters) > 1 and long[:1].casefold() == letters[0] and all(each in rest for each in letters)
 
 
-def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _runs(doc: Parse) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words that are names, joined by hyphens and, inside organisations, by "of"."""
     at = 0
     while at < len(doc):
@@ -180,7 +179,7 @@ def _goes_on(token: Token) -> bool:
     )
 
 
-def _joins(doc: Doc, first: int, at: int) -> bool:
+def _joins(doc: Parse, first: int, at: int) -> bool:
     """Whether a word in the middle holds two parts of one name together."""
     if doc[at].lower_ in _PARTICLES and at + 1 < len(doc) and doc[at + 1].text in _LINKS:
         return True
@@ -197,11 +196,11 @@ def _joins(doc: Doc, first: int, at: int) -> bool:
     return doc[at].lower_ in {"of", "for", "the"} and _organizes(doc, first, at)
 
 
-def _organizes(doc: Doc, first: int, at: int) -> bool:
+def _organizes(doc: Parse, first: int, at: int) -> bool:
     return any(each.lower_ in words.ORGANIZATIONS for each in doc[first:at])
 
 
-def _after_titles(doc: Doc, first: int, end: int) -> int:
+def _after_titles(doc: Parse, first: int, end: int) -> int:
     """Give where the name itself starts, after the last title in front of it."""
     titles = [i for i in range(first, end - 1) if doc[i].lower_ in words.TITLES]
     return titles[-1] + 1 if titles else first

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.text import Range, Text
+from kg.extract.tokens import Token
 
 LONGEST = 45  # tokens of a source: more are a wrong parse
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})

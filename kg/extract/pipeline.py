@@ -1,6 +1,9 @@
-"""Loads a spaCy pipeline: the parser that ships with kg, or any installed one."""
+"""Loads a spaCy pipeline, the parser that ships with kg or any installed one, and parses texts of any length."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -8,10 +11,14 @@ from spacy.language import Language
 
 from kg.errors import UsageError
 from kg.extract import capitals
-from kg.extract.sentences import COMPONENT
+from kg.extract.layout import Layout
+from kg.extract.sentences import COMPONENT, STARTS
+from kg.extract.tokens import Parse
 
 SHIPPED = Path(__file__).parent / "parser"
-MAX_LENGTH = 5_000_000  # characters; spaCy's own limit guards a memory that this parser does not use
+PIECE = 20_000  # characters that are parsed at once, more only in one sentence: bounds time and memory
+_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z“\"])")
 
 
 @cache
@@ -31,8 +38,36 @@ def load(name: str | None = None) -> Language:
             nlp.disable_pipe(rival)
     nlp.add_pipe(capitals.COMPONENT, first=True)
     nlp.add_pipe(COMPONENT, before="parser")
-    nlp.max_length = MAX_LENGTH
     return nlp
+
+
+def parse(nlp: Language, content: str, layout: Layout) -> Parse:
+    """Parse a text whose layout is known, a long one in pieces that end with paragraphs."""
+    plain = content.translate(_SPACES)
+    found = Parse(plain)
+    for start, end in pairwise(_cuts(plain, layout)):
+        doc = nlp.make_doc(plain[start:end])
+        doc.user_data[STARTS] = {each.start - start for each in layout.paragraphs}
+        found.add(nlp(doc))
+    return found
+
+
+def _cuts(content: str, layout: Layout) -> list[int]:
+    """Give where the pieces of a text start, and its end."""
+    cuts, last = [0], 0
+    for place in [*_ends(content, layout), len(content)]:
+        if place - cuts[-1] > PIECE and last > cuts[-1]:
+            cuts.append(last)
+        last = place
+    return [*cuts, len(content)]
+
+
+def _ends(content: str, layout: Layout) -> Iterator[int]:
+    """Yield where paragraphs end, and the sentences of very long ones."""
+    for paragraph in layout.paragraphs:
+        if paragraph.end - paragraph.start > PIECE:
+            yield from (match.start() for match in _SENTENCE_END.finditer(content, paragraph.start, paragraph.end))
+        yield paragraph.end
 
 
 def version_of(nlp: Language) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Token
-
 from kg.dates import PartialDate
 from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
@@ -14,6 +12,7 @@ from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
 from kg.extract.quantities import quantity_of
 from kg.extract.times import Tense, TimeExpression, time_expressions
+from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_verb, participle_of
 from kg.model import Period, Phrase, Proposition, Quantity, Span
 
@@ -68,7 +67,7 @@ class _Reader:
         if not own:
             return []
         first, last = min(own, key=lambda t: t.i), max(own, key=lambda t: t.i)
-        text, start = first.doc[first.i : last.i + 1].text, first.idx
+        text, start = text_of(first.doc[first.i : last.i + 1]), first.idx
         offsets = {t.idx for t in own}
         return [
             TimeExpression(e.period, start + e.start, start + e.end)

@@ -21,8 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token, text_of
 from kg.model import Quantity
 
 _UNITS = re.findall(
@@ -189,7 +188,7 @@ def _counted(head: Token, after: int) -> str:
 def quantity_of(head: Token, befell: str = "") -> Quantity | None:
     """Read the quantity that a noun phrase states, given its head and what befell it ("killed")."""
     start = _first(head).idx
-    words = head.doc[_first(head).i : head.i + 1].text
+    words = text_of(head.doc[_first(head).i : head.i + 1])
     amount = next((a for a in amounts(words) if _counts(head, a, start)), None)
     if amount is None:
         return None
@@ -207,7 +206,7 @@ def _whole_of_share(head: Token, after: str) -> str | None:
     """Give the words of what a share is a part of: "the coast" in "a third of the coast"."""
     whole = _whole(head) if _is_measure(head) else None
     if whole is not None:
-        return str(head.doc[whole.left_edge.i : whole.i + 1].text).removeprefix("of ")
+        return text_of(head.doc[whole.left_edge.i : whole.i + 1]).removeprefix("of ")
     _, of, rest = after.partition("of ")
     return rest if of else None
 
@@ -223,7 +222,7 @@ def _what(head: Token, last: int) -> str:
 def _counts(head: Token, amount: Amount, start: int) -> bool:
     """Whether an amount says how many of the head there are, and is no year, rank or name."""
     phrase = head.doc[_first(head).i : head.i + 1]
-    text = phrase.text[amount.start : amount.end]
+    text = text_of(phrase)[amount.start : amount.end]
     if re.fullmatch(r"(1[89]|20)\d\d", text) and head.tag_ not in {"NNS", "NNPS"}:
         return False
     inside: Sequence[Token] = [t for t in phrase if amount.start <= t.idx - start < amount.end]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.cues import Lexicon, Match
 from kg.extract.text import CLOSERS, OPENERS, Range, Text
+from kg.extract.tokens import Token
 
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})

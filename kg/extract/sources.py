@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.phrases import (
@@ -16,6 +14,7 @@ from kg.extract.phrases import (
     source_from,
 )
 from kg.extract.text import CLOSERS, Text
+from kg.extract.tokens import Token
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

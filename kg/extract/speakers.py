@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.mentions import Description, describe
 from kg.extract.names import Name, Names, same_name, words_of
 from kg.extract.phrases import Source
 from kg.extract.text import Text
+from kg.extract.tokens import Token
 from kg.model import AgentKind, Mention
 
 _NEAR = 6  # paragraphs back in which a pronoun still finds its speaker

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract import grammar, words
 from kg.extract.drafts import Draft
 from kg.extract.text import Text
+from kg.extract.tokens import Token
 from kg.model import Certainty, Proposition, Quotation, Stance
 
 _SAYING = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.ADMITS})

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Set
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
 from kg.extract.times import time_expressions
+from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate
 
 # verbs whose object does what the infinitive says: "forced residents to flee"
@@ -99,7 +98,7 @@ def name_next(verb: Token) -> Token | None:
     end = place
     while end < len(doc) and doc[end].pos_ == "PROPN":
         end += 1
-    if end == place or time_expressions(doc[place:end].text, None):
+    if end == place or time_expressions(text_of(doc[place:end]), None):
         return None
     return next((t for t in doc[place:end] if not place <= t.head.i < end or t.head == t), doc[end - 1])
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
+from itertools import pairwise
 
 from kg.extract.layout import Layout, Paragraph, Part
 from kg.extract.quotes import Quote
+from kg.extract.tokens import Parse, Token
 from kg.model import Span, Spans
 
 Range = tuple[int, int]  # tokens [first, end)
@@ -19,7 +19,7 @@ _EDGES = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "…", "...", "
 class Text:
     """A parsed document with, for each token, its sentence, its paragraph and the quote it stands in."""
 
-    doc: Doc
+    doc: Parse
     layout: Layout
     quotes: Sequence[Quote]
     sentences: list[Range] = field(default_factory=list)
@@ -34,8 +34,9 @@ class Text:
         self.quote_at = _index(starts, [(each.start, each.end) for each in self.quotes])
         self.quote_ranges = _ranges(self.quote_at, len(self.quotes))
         self.sentence_at = [-1] * len(self.doc)
-        for sentence in self.doc.sents:
-            self._add_sentence(sentence.start, sentence.end)
+        cuts = [token.i for token in self.doc if token.is_sent_start]
+        for first, end in pairwise([*cuts, len(self.doc)]):
+            self._add_sentence(first, end)
 
     def _add_sentence(self, first: int, end: int) -> None:
         """Keep the tokens of a sentence that belong to a paragraph's prose."""

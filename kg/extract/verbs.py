@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from spacy.tokens import Token
-
 from kg.extract import grammar
+from kg.extract.tokens import Token
 
 _FORMS: Final[list[list[str]]] = [
     row.split("/")

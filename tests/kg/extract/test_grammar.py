@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.extract import grammar
+from kg.extract.tokens import parse_of
 
 WORDS = ["Rebels", "were", "driven", "from", "Denna", "by", "troops"]
 SCHEMES = {
@@ -17,7 +18,7 @@ SCHEMES = {
 def test_passive_clause(scheme: str) -> None:
     """Subject, agent and obliques of a passive are the same in both schemes."""
     labels, heads = SCHEMES[scheme]
-    verb = Doc(spacy.blank("en").vocab, words=WORDS, deps=labels, heads=heads)[2]
+    verb = parse_of(Doc(spacy.blank("en").vocab, words=WORDS, deps=labels, heads=heads))[2]
     assert grammar.is_passive(verb)
     assert str(grammar.subject_of(verb)) == "Rebels"
     assert str(grammar.agent_of(verb)) == "troops"

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.dates import PartialDate
 from kg.extract.propositions import propositions_of
+from kg.extract.tokens import Parse, Token, parse_of
 from kg.model import Certainty, Phrase, Proposition
 
 CASES = Path(__file__).parents[2] / "cases" / "propositions" / "sentences.conllu"
@@ -27,11 +28,11 @@ def read_cases() -> list[tuple[str, list[str]]]:
 SENTENCES = read_cases()
 
 
-def parsed(lines: list[str]) -> Doc:
+def parsed(lines: list[str]) -> Parse:
     """Build the document that the lines of a case describe."""
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     heads = [int(row[6]) - 1 if row[6] != "0" else number for number, row in enumerate(rows)]
-    return Doc(
+    doc = Doc(
         VOCAB,
         words=[row[1] for row in rows],
         spaces=[row[9] == "_" for row in rows],
@@ -42,6 +43,7 @@ def parsed(lines: list[str]) -> Doc:
         heads=heads,
         deps=[row[7] for row in rows],
     )
+    return parse_of(doc)
 
 
 def nobody(_: Token) -> str | None:
