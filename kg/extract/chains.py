@@ -1,12 +1,14 @@
 """Finds through whom words reached the document: "told the agency", "quoted by", "citing", "on state television"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract import grammar, words
 from kg.extract.drafts import Draft
 from kg.extract.mentions import describe
 from kg.extract.names import Names
 from kg.extract.phrases import Source
+from kg.extract.quoting import QUOTING
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
 from kg.extract.tokens import Token
@@ -16,6 +18,10 @@ _CITING = frozenset({"citing", "quoting", "cited", "quoted"})
 _CARRIED = frozenset({"carried", "published", "quoted", "released", "broadcast", "aired", "posted", "issued", "run"})
 _THROUGH = frozenset({"through", "via"})
 _HEARING = frozenset({"tell", "inform", "brief", "assure"})
+_SPOKEN_WITH = frozenset(
+    {"speaking", "talking", "interview", "interviews", "comments", "remarks", "statement", "message"}
+)
+_PLATFORMS = frozenset({"twitter", "facebook", "instagram", "telegram", "youtube", "whatsapp", "tiktok", "x"})
 _ORGANS = frozenset({AgentKind.OUTLET, AgentKind.ORGANIZATION, AgentKind.UNKNOWN})
 
 
@@ -53,6 +59,16 @@ class Chains:
                 return Source(head, part) if part else None
         return None
 
+    def quoter(self, draft: Draft) -> Source | None:
+        """Give the carrier that quotes the source of a draft: "The agency quoted border guards as saying that …"."""
+        verb = self.text.doc[draft.source.part[0] - 1] if draft.source and draft.source.part[0] else None
+        if verb is None or verb.lemma_.lower() not in QUOTING:
+            return None
+        subject = grammar.subject_of(verb) or grammar.subject_of(verb.head)
+        if subject is None or subject.i > verb.i:
+            return None
+        return Source(subject, (subject.left_edge.i, min(subject.right_edge.i + 1, verb.i)))
+
     def _beside(self, draft: Draft) -> Iterator[Token]:
         """Yield the tokens of the cue's sentence that are neither content nor source."""
         first, end = self.text.sentence_of(draft.match.head)
@@ -67,6 +83,10 @@ class Chains:
             after = token.i > draft.match.last
             if hearing and token.i == draft.match.last + 1:
                 head = self._noun_after(draft.match.head)
+                if head is not None:
+                    yield head
+            elif token.lower_ in {"to", "with"} and self.text.doc[token.i - 1].lower_ in _SPOKEN_WITH:
+                head = self._noun_after(token)
                 if head is not None:
                     yield head
             elif token.lower_ in {"to", "with", "on", "in"} and after and token.i + 1 < len(self.text.doc):
@@ -109,14 +129,15 @@ class Chains:
         name = next((each for each in self.names.found if each.first <= head.i < each.end), None)
         if name is None:
             return preposition == "on" and head.lower_ in {"television", "tv", "radio"}
-        return name.kind is AgentKind.OUTLET
+        broadcast = preposition == "on" and name.kind is AgentKind.UNKNOWN and len(name.key) == 1
+        return name.kind is AgentKind.OUTLET or (broadcast and name.key[0] not in _PLATFORMS)
 
     def _outlet(self, head: Token) -> Mention | None:
         """Give the mention of an outlet, None for a person or body that was only spoken to."""
         if head.lower_ in words.HEARERS or head.lower_ in words.UNNAMED_PLURALS:
             return None
         found = describe(self.text, self.names, head, self._part(head))
-        mention = found.mention
+        mention = self._as_outlet(found.mention)
         named = found.noun is None and mention.named
         if found.noun is not None and mention.kind is not AgentKind.OUTLET:
             return None
@@ -127,6 +148,13 @@ class Chains:
         full = self.names.fullest(mention.name, head.i, mention.kind)
         name = full.text if full is not None and named else mention.name
         return Mention(name=name, kind=AgentKind.OUTLET, named=mention.named, spans=mention.spans)
+
+    def _as_outlet(self, mention: Mention) -> Mention:
+        """Take a name of two words that the document says nothing of for an outlet if one of them is an acronym."""
+        name = self.names.like(mention.name) if mention.named else None
+        unknown = name is not None and name.kind is AgentKind.UNKNOWN
+        acronym = any(word.isupper() and len(word) > 1 for word in mention.name.split())
+        return replace(mention, kind=AgentKind.UNKNOWN, role=None) if unknown and acronym else mention
 
     def _part(self, head: Token) -> Range:
         first = head.i

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.dates import PartialDate
-from kg.extract import pipeline, stance, words
+from kg.extract import pipeline, stance
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
 from kg.extract.drafts import Draft, drafts_of
 from kg.extract.english import is_english
 from kg.extract.layout import Layout, lay_out
+from kg.extract.lineages import Lineages
 from kg.extract.names import Names, same_name
 from kg.extract.narration import CONTINUED, continuations, narrated_sentences
 from kg.extract.propositions import propositions_of
@@ -92,9 +93,9 @@ class _Reader:
         outlets = [each.name for each in self.credits] + ([document.publisher] if document.publisher else [])
         self.names = Names(text.doc, outlets)
         self.speakers = Speakers(text, self.names)
-        self.chains = Chains(text, self.names, self.speakers)
+        chains = Chains(text, self.names, self.speakers)
+        self.lineages = Lineages(self.speakers, chains, document.publisher, self.credits)
         self.said: dict[int, Attribution] = {}  # by draft number
-        self.interviews: dict[str, tuple[Mention, ...]] = {}
         self.days: dict[str, tuple[PartialDate | None, DateBasis]] = {}
 
     def read(self, problems: Sequence[Problem]) -> Reading:
@@ -114,7 +115,8 @@ class _Reader:
         )
 
     def _attribution(self, draft: Draft) -> Attribution:
-        speaker, via = self._chain(draft)
+        outer = self.said.get(id(draft.outer)) if draft.outer else None
+        speaker, via = self.lineages.of(draft, outer)
         propositions = self._propositions(draft.content, speaker)
         day, basis = self._said_on(draft, speaker)
         found = Attribution(
@@ -136,56 +138,6 @@ class _Reader:
         )
         self.said[id(draft)] = found
         return found
-
-    # who
-
-    def _chain(self, draft: Draft) -> tuple[Mention | None, tuple[Mention, ...]]:
-        """Settle the speaker and through whom its words came, from the nearest to it to the nearest to the carrier."""
-        speaker = self.speakers.resolve(draft.source) if draft.source else None
-        via: list[Mention] = []
-        organ = self.chains.speaks_through(draft)
-        cited = self.chains.cited(draft)
-        if organ is not None:
-            voice = self.speakers.resolve(organ)
-            if voice is not None:
-                speaker = replace(voice, organization=voice.organization or (speaker.name if speaker else None))
-        elif cited is not None:
-            said_by = self.speakers.resolve(cited)
-            if said_by is not None:
-                via += [replace(speaker, kind=AgentKind.OUTLET)] if speaker else []
-                speaker = said_by
-        via = [*self.chains.heard_by(draft), *via, *self._passed_on(draft, speaker)]
-        if speaker is not None:
-            via = self._in_interview(draft, speaker, via)
-        return speaker, self._links(speaker, via)
-
-    def _passed_on(self, draft: Draft, speaker: Mention | None) -> tuple[Mention, ...]:
-        """Give the chain of the attribution around this one: "The agency reported that the ministry said …"."""
-        outer = self.said.get(id(draft.outer)) if draft.outer else None
-        if outer is None or outer.speaker is None or outer.stance is not Stance.ASSERTS:
-            return ()
-        if not outer.speaker.named and outer.speaker.name in words.STATEMENT_NOUNS:
-            return outer.via
-        if speaker is not None and same_name(outer.speaker.name, speaker.name):
-            return outer.via
-        return (outer.speaker, *outer.via)
-
-    def _in_interview(self, draft: Draft, speaker: Mention, via: list[Mention]) -> list[Mention]:
-        """Carry on whom a speaker told to what it adds afterwards without another hearer named."""
-        heard = tuple(self.chains.heard_by(draft))
-        if heard:
-            self.interviews[speaker.name] = heard
-            return via
-        return [*self.interviews.get(speaker.name, ()), *via]
-
-    def _links(self, speaker: Mention | None, via: Sequence[Mention]) -> tuple[Mention, ...]:
-        """Drop from a chain its doubles, the speaker and the publisher; end it with the credited agencies."""
-        found: list[Mention] = []
-        for link in (*via, *self.credits):
-            known = [speaker.name if speaker else None, self.document.publisher, *(each.name for each in found)]
-            if not any(same_name(link.name, name) for name in known):
-                found.append(link)
-        return tuple(found)
 
     # when
 
@@ -268,7 +220,7 @@ class _Reader:
             cue=(),
             content=self.text.spans([part]),
             speaker=publisher,
-            via=self._links(publisher, ()),
+            via=self.lineages.links(publisher, ()),
             affirms=not propositions or any(each.affirms for each in propositions),
             realized=stance.realized(propositions),
             said_on=published if dated else None,

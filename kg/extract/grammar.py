@@ -19,6 +19,7 @@ RELATIVE = frozenset({"acl:relcl", "relcl"})
 NOUN_CLAUSE = RELATIVE | {"acl"}
 OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "obl:npmod", "npadvmod"})
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "nmod:tmod"})
+DESCRIPTOR = frozenset({"nmod:desc"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 CASE = frozenset({"case"})
 PREPOSITION = frozenset({"prep", "agent"})

@@ -1,6 +1,7 @@
 """Reads a noun phrase that names a source: its name, role and organisation, and what kind of thing it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from kg.model import AgentKind, Mention
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
 _BREAKS = frozenset({",", "(", "—", "–", "who", "which", "whose", "that"})
 _OF = frozenset({"of", "for", "at", "with", "in", "from"})
+_OWNING = frozenset({"owner", "founder", "source"})  # roles that a body may have
 _HELD_AT = frozenset({"of", "for", "at", "with"})
 
 
@@ -33,10 +35,10 @@ def describe(text: Text, names: Names, head: Token, part: Range) -> Description:
         return Description(Mention(name=head.text), pronoun=head.lower_)
     core, tails = _segments(text, part)
     name = _name_in(names, core)
-    if name is None and tails and text.doc[core[0]].lower_ in _ARTICLES | words.ROLES:
-        name, core, tails = _named_after(text, names, core, tails)
     owner = _owner(text, core, name)
-    if owner is not None and (name is None or owner.i < name.first):
+    if name is None and tails:
+        name, core, tails = _named_after(text, names, core, tails)
+    if owner is not None and core[0] <= owner.i and (name is None or owner.i < name.first):
         core = (_after_owner(text, owner), core[1])
     described = _named(text, names, core, tails, name) if name else _unnamed(text, names, core, tails, head)
     return Description(described.mention, described.noun, described.definite, owner=owner)
@@ -54,10 +56,11 @@ def _segments(text: Text, part: Range) -> tuple[Range, list[Range]]:
 def _named_after(text: Text, names: Names, core: Range, tails: list[Range]) -> tuple[Name | None, Range, list[Range]]:
     """Turn "the mayor of Orlen, Tavia Kesh" round: the name first, the role added to it."""
     first, end = tails[0]
-    name = next(
-        (each for each in names.found if each.first <= first + 4 and each.end == end and each.end > first), None
-    )
-    if name is None or not any(token.lower_ in words.ROLES for token in text.doc[core[0] : core[1]]):
+    inside = [each for each in names.found if first <= each.first <= first + 4 and each.end <= end]
+    name = next((each for each in inside if each.end == end or text.doc[each.end].lower_ in _HELD_AT), None)
+    roles = {token.lower_ for token in text.doc[core[0] : core[1]]} & words.ROLES
+    body = name is not None and name.kind in {AgentKind.ORGANIZATION, AgentKind.OUTLET}
+    if name is None or not (roles & _OWNING if body else roles):
         return None, core, tails
     return name, tails[0], [core, *tails[1:]]
 
@@ -79,7 +82,13 @@ def _name_in(names: Names, core: Range) -> Name | None:
             else None
         )
     before = [token for token in names.doc[core[0] : last.first] if token.pos_ == "ADP" and token.lower_ in _OF]
-    return None if before else last
+    return _person_before(before[0].i, inside) if before else last
+
+
+def _person_before(preposition: int, inside: Sequence[Name]) -> Name | None:
+    """Give the person of "Ann Lee of the Harbour Office": a name of a person right before the preposition."""
+    bodies = {AgentKind.ORGANIZATION, AgentKind.OUTLET}
+    return next((n for n in inside if n.end == preposition and n.kind not in bodies and len(n.key) > 1), None)
 
 
 def _owner(text: Text, core: Range, name: Name | None) -> Token | None:
@@ -121,11 +130,18 @@ def _named(text: Text, names: Names, core: Range, tails: list[Range], name: Name
             name=_full_words(text, core, name, kind),
             kind=kind,
             role=role or None,
-            organization=_organization_in(text, names, (core[0], name.first), tails) if role else None,
+            organization=_organization_of(text, names, core, tails, name) if kind is AgentKind.PERSON else None,
             spans=text.spans([(name.first, name.end)]),
         ),
         definite=True,
     )
+
+
+def _organization_of(text: Text, names: Names, core: Range, tails: list[Range], name: Name) -> str | None:
+    """Find the organisation of a named person: in its role, or after its name: "Ann Lee of the Harbour Office"."""
+    if name.end < core[1] and text.doc[name.end].lower_ in _OF:
+        return _plain(text, name.end + 1, _phrase_end(text, name.end + 1, core[1])) or None
+    return _organization_in(text, names, (core[0], name.first), tails)
 
 
 def _full_words(text: Text, core: Range, name: Name, kind: AgentKind) -> str:
@@ -201,9 +217,18 @@ def _organization_in(text: Text, names: Names, core: Range, tails: list[Range]) 
                 return _plain(text, i + 1, _phrase_end(text, i + 1, end)) or None
         roles = [i for i in range(first, end) if text.doc[i].lower_ in words.ROLES]
         inside = [each for each in names.found if roles and first <= each.first and each.end <= roles[0]]
+        if inside and inside[-1].end < len(text.doc) and text.doc[inside[-1].end].tag_ == "POS":
+            return inside[-1].text
         if inside:
-            return _plain(text, inside[-1].first, max(inside[-1].end, roles[0]))
+            return _plain(text, inside[-1].first, max(inside[-1].end, _noun_end(text, inside[-1].end, roles[0])))
     return None
+
+
+def _noun_end(text: Text, first: int, role: int) -> int:
+    """Give where the body ends in "U.N. rights spokeswoman" and "Velda Harbour's regional director"."""
+    while role > first and text.doc[role - 1].pos_ == "ADJ":
+        role -= 1
+    return role
 
 
 def _phrase_end(text: Text, first: int, end: int) -> int:

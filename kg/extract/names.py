@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.extract import words
+from kg.extract import grammar, words
+from kg.extract.kinds import kind_by_age, kind_by_short_form, kind_of_nouns, nouns_beside
 from kg.extract.tokens import Parse, Token, text_of
 from kg.model import AgentKind
 
@@ -52,12 +53,34 @@ class Names:
     known_outlets: Sequence[str] = ()
     found: list[Name] = field(default_factory=list)
     aliases: dict[tuple[str, ...], str] = field(default_factory=dict)
+    nouns: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # common nouns that stand beside a name
 
     def __post_init__(self) -> None:
         for first, end in _runs(self.doc):
-            self.found.append(self.read(first, end))
+            name = self.read(first, end)
+            self.found.append(name)
+            self.nouns.setdefault(name.key, []).extend(nouns_beside(self.doc, name.first, name.end))
+        self._settle_kinds()
         for one, other in zip(self.found, self.found[1:], strict=False):
             self._add_alias(one, other)
+
+    def _settle_kinds(self) -> None:
+        """Give names of unknown kind the one that their use in the document tells."""
+        keys = {each.key for each in self.found}
+        told: dict[tuple[str, ...], AgentKind] = {}
+        for name in self.found:
+            if name.kind is AgentKind.UNKNOWN:
+                by_use = (
+                    kind_of_nouns(self.nouns[name.key]),
+                    kind_by_age(self.doc, name.end),
+                    kind_by_short_form(name.key, keys),
+                )
+                kind = next((each for each in by_use if each is not AgentKind.UNKNOWN), name.kind)
+                told[name.key] = kind if kind is not AgentKind.UNKNOWN else told.get(name.key, kind)
+        self.found = [
+            replace(each, kind=told.get(each.key, each.kind)) if each.kind is AgentKind.UNKNOWN else each
+            for each in self.found
+        ]
 
     def _add_alias(self, one: Name, other: Name) -> None:
         if other.first == one.end + 1 and self.doc[one.end].text == "(":
@@ -72,7 +95,7 @@ class Names:
             end -= 1
         while first < end - 1 and doc[first].lower_ in {"the", "a", "an"}:
             first += 1
-        organization = doc[end - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS
+        organization = doc[end - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS | words.BUSINESSES
         start = first if organization else _after_titles(doc, first, end)
         kind = self._kind(start, end, titled=start > first)
         title = text_of(doc[first:start]) if start > first else ""
@@ -95,10 +118,12 @@ class Names:
     def _kind_by_words(self, first: int, end: int) -> AgentKind:
         last, text = self.doc[end - 1].lower_, text_of(self.doc[first:end])
         lowered = {each.lower_ for each in self.doc[first:end]}
+        if lowered & words.BROADCASTING:
+            return AgentKind.OUTLET
         if last in words.OUTLETS and not (lowered & words.GOVERNING and last == "media"):
             return AgentKind.OUTLET
         acronym = text.replace(".", "").isupper() and len(text) <= 7
-        if last in words.ORGANIZATIONS or lowered & words.GOVERNING or acronym:
+        if last in words.ORGANIZATIONS | words.BUSINESSES or lowered & words.GOVERNING or acronym:
             return AgentKind.ORGANIZATION
         return AgentKind.UNKNOWN
 
@@ -168,7 +193,16 @@ def _runs(doc: Parse) -> Iterator[tuple[int, int]]:
 
 def _starts_name(token: Token) -> bool:
     inside = not token.is_sent_start
-    return _goes_on(token) and (token.pos_ in {"PROPN", "ADJ"} or token.tag_ == "NNP" or inside or token.is_upper)
+    return _goes_on(token) and (
+        token.pos_ in {"PROPN", "ADJ"} or token.tag_ == "NNP" or inside or token.is_upper or _opens_business(token)
+    )
+
+
+def _opens_business(token: Token) -> bool:
+    """Whether a capitalised noun that opens a sentence is part of the business name after it: "Velda Foods"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    part = token.dep_ in grammar.NAME_PART and token.lower_ not in words.ROLES | words.ORGANIZATIONS
+    return part and any(each.lower_ in words.BUSINESSES and each.is_title for each in following)
 
 
 def _goes_on(token: Token) -> bool:
@@ -181,19 +215,35 @@ def _goes_on(token: Token) -> bool:
 
 def _joins(doc: Parse, first: int, at: int) -> bool:
     """Whether a word in the middle holds two parts of one name together."""
-    if doc[at].lower_ in _PARTICLES and at + 1 < len(doc) and doc[at + 1].text in _LINKS:
-        return True
-    if at + 1 >= len(doc) or not _goes_on(doc[at + 1]):
-        return (
-            doc[at].lower_ == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and _organizes(doc, first, at)
-        )
-    if doc[at].text == ".":
-        return doc[at - 1].lower_ in words.TITLES and not doc[at - 1].whitespace_
-    if doc[at].text in _LINKS:
-        return not doc[at].whitespace_ and not doc[at - 1].whitespace_
-    if doc[at].lower_ in _PARTICLES:
-        return True
-    return doc[at].lower_ in {"of", "for", "the"} and _organizes(doc, first, at)
+    word, follows = doc[at].lower_, at + 1 < len(doc)
+    if follows and _goes_on(doc[at + 1]):
+        return _joins_next(doc, first, at)
+    if word in _PARTICLES:
+        return follows and doc[at + 1].text in _LINKS
+    return word == "of" and at + 2 < len(doc) and doc[at + 1].lower_ == "the" and _organizes(doc, first, at)
+
+
+def _joins_next(doc: Parse, first: int, at: int) -> bool:
+    """Whether a word joins the part of a name before it and the one right after it."""
+    before, token = doc[at - 1], doc[at]
+    if token.text == ".":
+        return before.lower_ in words.TITLES and not before.whitespace_
+    if token.text in {"'", "’"}:
+        return _owned_by_members(doc, at)
+    if token.text in _LINKS:
+        return not token.whitespace_ and not before.whitespace_
+    if token.is_title and token.pos_ == "ADP":
+        return before.tag_ in {"NNS", "NNPS"}
+    return token.lower_ in _PARTICLES or (token.lower_ in {"of", "for", "the"} and _organizes(doc, first, at))
+
+
+def _owned_by_members(doc: Parse, at: int) -> bool:
+    """Whether an apostrophe stands inside the name of a body: "Miners' Federation", not "the States' Army"."""
+    members = doc[at - 1].lower_.endswith("s") and doc[at - 1].tag_ in {"NNS", "NNPS"}
+    stop = at + 1
+    while stop < len(doc) and _goes_on(doc[stop]):
+        stop += 1
+    return members and doc[at - 1].lower_ not in {"states", "nations"} and doc[stop - 1].lower_ in words.ORGANIZATIONS
 
 
 def _organizes(doc: Parse, first: int, at: int) -> bool:
@@ -202,5 +252,11 @@ def _organizes(doc: Parse, first: int, at: int) -> bool:
 
 def _after_titles(doc: Parse, first: int, end: int) -> int:
     """Give where the name itself starts, after the last title in front of it."""
-    titles = [i for i in range(first, end - 1) if doc[i].lower_ in words.TITLES]
-    return titles[-1] + 1 if titles else first
+    titles = [i for i in range(first, end - 1) if doc[i].lower_ in words.TITLES or _introduces(doc[i], end)]
+    at = titles[-1] + 1 if titles else first
+    return at + 1 if titles and doc[at].text == "." and at + 1 < end else at
+
+
+def _introduces(token: Token, end: int) -> bool:
+    """Whether the parse takes a word for what the name after it is: "Whistleblower Ann Lee"."""
+    return token.dep_ in grammar.DESCRIPTOR and token.i < token.head.i < end - 1

@@ -13,8 +13,10 @@ from kg.extract.phrases import (
     named,
     source_from,
 )
+from kg.extract.quoting import is_passive, quoted_as, quoted_person
 from kg.extract.text import CLOSERS, Text
 from kg.extract.tokens import Token
+from kg.extract.wholes import whole
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -26,7 +28,9 @@ def source_of(text: Text, match: Match) -> Source | None:
         return _after_adposition(text, match)
     if match.cue.part_of_speech == "noun":
         return _source_of_noun(text, match)
-    return _source_of_verb(text, match)
+    quoted = quoted_person(text, match)
+    found = quoted or _source_of_verb(text, match)
+    return whole(text, found, match) if found and not found.borrowed and not quoted else found
 
 
 def _source_of_verb(text: Text, match: Match) -> Source | None:
@@ -40,7 +44,7 @@ def _source_of_verb(text: Text, match: Match) -> Source | None:
     inverted = _inverted(text, match, subject)
     if inverted:
         return inverted
-    if _is_passive(verb) and not _quoted_as(verb):
+    if is_passive(verb) and not quoted_as(verb):
         agent = grammar.agent_of(verb)
         return named(text, agent, match) if agent is not None else None
     if subject is not None:
@@ -69,13 +73,6 @@ def _with_area(text: Text, match: Match, subject: Token) -> Source | None:
     return source_from(text, head, (found.part[0], subject.right_edge.i + 1)) if found else None
 
 
-def _quoted_as(verb: Token) -> bool:
-    """Whether a passive's subject still is the speaker: "was quoted as saying", "was heard to say"."""
-    return verb.lower_ in {"quoted", "cited", "heard", "reported"} and any(
-        each.lower_ in {"as", "saying"} for each in verb.doc[verb.i + 1 : verb.i + 3]
-    )
-
-
 def _beside_quote(text: Text, match: Match) -> Source | None:
     """Read "“…,” Ann Lee, the army's chief, said": all that stands between a quotation and its verb."""
     first, _ = text.sentence_of(match.head)
@@ -92,12 +89,6 @@ def _beside_quote(text: Text, match: Match) -> Source | None:
     if head is None or not can_speak(head) or (not relative and _tells(text, low, high)):
         return None
     return source_from(text, head, (low, high))
-
-
-def _is_passive(verb: Token) -> bool:
-    """Whether a verb is passive by its parse and by its form: capitals are a name, not an auxiliary."""
-    auxiliaries = grammar.children(verb, grammar.PASSIVE_AUXILIARY)
-    return verb.tag_ == "VBN" and any(not (each.is_upper and len(each) > 1) for each in auxiliaries)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -187,7 +178,7 @@ def _borrowed(text: Text, match: Match) -> Source | None:
         if owner is not None and can_speak(owner) and owner.i != verb.i:
             source = named(text, owner, match)
             return Source(source.head, source.part, borrowed=True) if source else None
-        suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not _quoted_as(verb)
+        suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not quoted_as(verb)
         if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i and not suffers:
             owner = _behind(head, verb)
             return named(text, owner, match) if owner is not None else None
@@ -226,12 +217,17 @@ def _just_before(text: Text, match: Match) -> Source | None:
     at = match.first - 1
     while at >= first and _between(text.doc[at]):
         at -= 1
-    if at < first or text.doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if at < first or not (text.doc[at].pos_ in {"NOUN", "PROPN", "PRON"} or _opens_with_name(text.doc[at], first)):
         return None
     head = text.doc[at]
     while grammar.prepositions_of(head) and head.head.i < head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     return None if head.lower_ in words.DAYS_AND_MONTHS else named(text, head, match)
+
+
+def _opens_with_name(token: Token, first: int) -> bool:
+    """Whether a word that opens a sentence is a name that was tagged wrong: "Quill said"."""
+    return token.i == first and token.is_title and token.pos_ in {"ADV", "ADJ", "VERB", "X", "INTJ"}
 
 
 def _opening(text: Text, match: Match) -> Source | None:

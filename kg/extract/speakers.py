@@ -11,6 +11,7 @@ from kg.extract.text import Text
 from kg.extract.tokens import Token
 from kg.model import AgentKind, Mention
 
+_ANY_BODY = frozenset({"group", "organization", "organisation", "movement"})  # whatever adjective stands before
 _NEAR = 6  # paragraphs back in which a pronoun still finds its speaker
 _BODIES = frozenset({AgentKind.ORGANIZATION, AgentKind.OUTLET})
 _MANY = frozenset({AgentKind.GROUP, AgentKind.ORGANIZATION})
@@ -32,6 +33,7 @@ class Speakers:
     text: Text
     names: Names
     history: list[Spoken] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)  # "he" or "she" by name, where the text tells
 
     def resolve(self, source: Source) -> Mention | None:
         """Give the fullest mention of a source, None where the text leaves open whom it means."""
@@ -39,7 +41,16 @@ class Speakers:
         mention = self._resolve(found, source.head)
         if mention is not None:
             self.history.append(Spoken(source.head.i, mention, found.noun))
+            self._learn_gender(mention, found.pronoun)
         return mention
+
+    def _learn_gender(self, mention: Mention, pronoun: str | None) -> None:
+        """Keep whether a speaker is a woman or a man, as a pronoun or its role has told."""
+        role = set(words_of(mention.role or ""))
+        told = pronoun if pronoun in {"he", "she"} else None
+        told = told or ("she" if role & words.FEMALE else "he" if role & words.MALE else None)
+        if told:
+            self.genders.setdefault(mention.name, told)
 
     def _resolve(self, found: Description, head: Token) -> Mention | None:
         if found.pronoun:
@@ -57,7 +68,7 @@ class Speakers:
         if pronoun in words.RELATIVES:
             return self._of_relative(head)
         if pronoun in {"he", "she"}:
-            return self._latest(frozenset({AgentKind.PERSON}), head)
+            return self._latest(frozenset({AgentKind.PERSON}), head, gender=pronoun)
         if pronoun == "they":
             return self._latest(_MANY, head)
         return self._latest(_BODIES, head) if pronoun == "it" else None
@@ -74,17 +85,27 @@ class Speakers:
         part = (target.left_edge.i, max(target.i + 1, min(target.right_edge.i + 1, head.i)))
         return self._resolve(describe(self.text, self.names, target, part), target)
 
-    def _latest(self, kinds: frozenset[AgentKind], head: Token) -> Mention | None:
-        """Give the last speaker of a kind, or a nearer subject of that kind, within reach."""
-        spoken = next(
-            (each for each in reversed(self.history) if each.at < head.i and each.mention.kind in kinds), None
-        )
-        subject = next(self._subjects_before(head, kinds), None)
+    def _latest(self, kinds: frozenset[AgentKind], head: Token, gender: str | None = None) -> Mention | None:
+        """Give the last speaker of a kind, or a nearer subject of that kind, within reach.
+
+        A speaker of unknown kind may be of it, but one of that kind in the same paragraph or the one before is surer.
+        """
+
+        def fits(mention: Mention) -> bool:
+            return gender is None or self.genders.get(mention.name, gender) == gender
+
+        before = [each for each in reversed(self.history) if each.at < head.i and fits(each.mention)]
+        spoken = next((each for each in before if each.mention.kind in kinds), None)
+        perhaps = next((each for each in before if _may_be(each.mention, kinds)), None)
+        if perhaps is not None and (spoken is None or self._paragraphs_between(spoken, head) > 1):
+            spoken = perhaps
+        subject = next((each for each in self._subjects_before(head, kinds) if fits(each.mention)), None)
         if subject is not None and (spoken is None or subject.at > spoken.at):
             spoken = subject
-        if spoken is None or self.text.paragraph_at[head.i] - self.text.paragraph_at[spoken.at] > _NEAR:
-            return None
-        return spoken.mention
+        return spoken.mention if spoken is not None and self._paragraphs_between(spoken, head) <= _NEAR else None
+
+    def _paragraphs_between(self, spoken: Spoken, head: Token) -> int:
+        return self.text.paragraph_at[head.i] - self.text.paragraph_at[spoken.at]
 
     def _subjects_before(self, head: Token, kinds: frozenset[AgentKind]) -> Iterator[Spoken]:
         """Yield named subjects of a kind before a pronoun, the nearest first, from this and the last two sentences."""
@@ -161,8 +182,8 @@ class Speakers:
         if before and found.noun == "statement":
             part = (before[0].i, head.i)
             return self._resolve(describe(self.text, self.names, before[-1], part), before[-1])
-        if found.definite and found.noun == "statement":
-            return self._latest(_BODIES, head)
+        if found.noun == "statement":
+            return self._latest(_BODIES, head) or mention
         return mention
 
     def _described_before(self, found: Description, head: Token) -> Mention | None:
@@ -173,15 +194,18 @@ class Speakers:
             known = words_of(" ".join(filter(None, [spoken.mention.role, spoken.mention.organization])))
             if spoken.at < head.i and _fits(noun, spoken) and full <= {*known, *words_of(spoken.mention.name)}:
                 return spoken.mention
-        if noun in words.ORGANIZATIONS and len(found.mention.name.split()) == 1:
-            name = next((n for n in reversed(self.names.found) if n.end <= head.i and n.key[-1:] == (noun,)), None)
-            if name is not None:
-                return Mention(
-                    name=name.text, kind=AgentKind.ORGANIZATION, spans=self.text.spans([(name.first, name.end)])
-                )
-        if noun in {"group", "organization", "organisation", "movement"}:
-            return self._latest(frozenset({AgentKind.ORGANIZATION}), head)
-        return None
+        if len(found.mention.name.split()) == 1 and (name := self._name_called(noun, head)):
+            mention = Mention(name=name.text, kind=name.kind, spans=self.text.spans([(name.first, name.end)]))
+            return self._fullest(mention, name.first)
+        generic = noun in words.BODIES and (noun in _ANY_BODY or len(found.mention.name.split()) == 1)
+        return self._latest(frozenset({AgentKind.ORGANIZATION}), head) if generic else None
+
+    def _name_called(self, noun: str, head: Token) -> Name | None:
+        """Find the last name so far that ends on a noun or that the text says to be one: "Red Barn, a charity"."""
+        if noun not in words.ORGANIZATIONS | words.ROLES:
+            return None
+        names = [each for each in self.names.found if each.end <= head.i]
+        return next((n for n in reversed(names) if n.key[-1:] == (noun,) or noun in self.names.nouns[n.key]), None)
 
 
 def _may_be(mention: Mention, kinds: frozenset[AgentKind]) -> bool:

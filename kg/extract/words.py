@@ -50,7 +50,8 @@ ROLES = _set(
     "journalist reporter correspondent editor columnist historian scientist scholar nurse surgeon physician engineer "
     "man woman boy girl mother father wife husband son daughter brother sister friend neighbor neighbour survivor "
     "victim source insider veteran voter supporter member rebel militant insurgent deputy representative speaker "
-    "inspector superintendent constable warden ranger"
+    "inspector superintendent constable warden ranger whistleblower baker shopkeeper builder firefighter trader driver "
+    "pilot coroner"
 )
 TITLES = ROLES | _set(
     "mr mr. mrs mrs. ms ms. dr dr. gen gen. maj maj. col col. lt lt. sgt sgt. capt capt. brig brig. cmdr cmdr. adm "
@@ -65,8 +66,26 @@ ORGANIZATIONS = _set(
     "institution association federation league court parliament senate house congress cabinet administration "
     "coalition alliance campaign center centre mission headquarters embassy consulate navy militia staff board "
     "directorate unit units hospital school church charity foundation network society team club regime faction wing "
-    "cell media watchdog monitor observatory presidency operation operations jury committee panel"
+    "cell media watchdog monitor observatory presidency operation operations jury committee panel forum fund trust "
+    "chamber inspectorate academy"
 )
+BODIES = _set(  # nouns for any body that was named
+    "group organization organisation movement company firm union party charity club body agency league alliance network"
+)
+FEMALE = _set(
+    "spokeswoman chairwoman congresswoman councilwoman policewoman businesswoman woman girl mother wife daughter "
+    "sister grandmother widow queen princess mrs ms miss lady dame actress nun"
+)
+MALE = _set(
+    "spokesman chairman congressman councilman policeman businessman fireman man boy father husband son brother "
+    "grandfather widower king prince mr sir lord pope bishop cardinal priest imam"
+)
+BUSINESSES = _set(
+    "foods chemicals securities holdings inc inc. ltd ltd. plc llc co co. corp corp. motors airlines airways energy "
+    "oil petroleum mining pharmaceuticals industries systems technologies partners insurance telecom telecoms "
+    "enterprises international capital stores brands logistics shipping rail water electric media records"
+)
+BROADCASTING = _set("radio tv television")
 GOVERNING = _set("ministry department office union nations command")
 OUTLETS = _set(
     "news agency times post tv television radio network press herald daily journal tribune gazette website newspaper "
