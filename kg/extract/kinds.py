@@ -11,6 +11,7 @@ from kg.extract.tokens import Parse, Token
 from kg.model import AgentKind
 
 _LONGEST = 12  # tokens of an apposition
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT", "CCONJ", "PRON"})
 
 
@@ -33,13 +34,16 @@ def _apposition(doc: Parse, at: int) -> Token | None:
     opening = doc[at + 1]
     if opening.lower_ not in {"a", "an", "the", "its", "his", "her", "their"}:
         return None
-    found = None
+    found, open_ = None, True
     for token in doc[at + 2 : at + 2 + _LONGEST]:
-        if token.pos_ in _ENDS and token.tag_ != "POS" and token.text != "-":
-            break
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if token.text in {",", ")", "."}:
+            return found if found is not None and found.pos_ == "NOUN" else None
+        if token.tag_ in _FINITE:
+            return None
+        open_ = open_ and (token.pos_ not in _ENDS or token.tag_ == "POS" or token.text == "-")
+        if open_ and token.pos_ in {"NOUN", "PROPN"}:
             found = token
-    return found if found is not None and found.pos_ == "NOUN" else None
+    return None
 
 
 def kind_of_nouns(nouns: Sequence[str]) -> AgentKind:
