@@ -1,8 +1,11 @@
 """Finds what a cue reports: the clause it governs, the quotation beside it, the words before ", X said"."""
 
+from collections.abc import Iterator
+
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.following import Following
+from kg.extract.marks import Mark
 from kg.extract.phrases import Source
 from kg.extract.text import CLOSERS, OPENERS, Range
 from kg.extract.tokens import Token
@@ -28,6 +31,9 @@ class ContentFinder(Following):
 
     def _of_verb(self, match: Match, source: Source | None) -> list[Range]:
         low, high = self._group(match, source)
+        listed = self._list_below(match)
+        if listed:
+            return listed
         quoted = self._quote_before(low, match)
         if quoted:
             return quoted + self._resumed(quoted, high, match)
@@ -54,6 +60,19 @@ class ContentFinder(Following):
         """Take the quotation after a sentence that ends with a colon: "She told the council:" and “We won.”."""
         _, end = self.text.sentence_of(match.head)
         return self._quote_tail(end) if self.doc[end - 1].text == ":" else []
+
+    def _list_below(self, match: Match) -> list[Range]:
+        """Take the items of the list after a sentence that ends with a colon: "The strikers demanded:"."""
+        _, end = self.text.sentence_of(match.head)
+        number = self.text.paragraph_at[end - 1]
+        return list(self._items(number + 1)) if number >= 0 and self.doc[end - 1].text == ":" else []
+
+    def _items(self, number: int) -> Iterator[Range]:
+        """Yield the paragraphs from a number on that are items of a list."""
+        paragraphs = self.text.layout.paragraphs
+        while number < len(paragraphs) and paragraphs[number].mark is Mark.ITEM:
+            yield self.text.paragraph_ranges[number]
+            number += 1
 
     def _rest(self, match: Match, high: int) -> list[Range]:
         """Take what follows a verb of saying where the parser saw no clause: "said the minister stood by it"."""
@@ -155,6 +174,8 @@ class ContentFinder(Following):
     def _around(self, match: Match, source: Source | None) -> list[Range]:
         """Take the rest of the sentence around "according to X"."""
         first, end = self.text.sentence_of(match.head)
+        if listed := self._list_below(match):
+            return listed
         after = source.part[1] if source else match.last + 1
         while after < end and self.doc[after].text in CLOSERS | OPENERS:
             after += 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from kg.extract.marks import Mark, after_time, read_mark
 from kg.model import AgentKind, Mention, Span
 
 LEADS = 3  # so many first paragraphs of prose may open with a dateline that names an agency
@@ -56,11 +57,12 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: `[start, end)` of its prose, without hash marks, dateline and sign-off."""
+    """One paragraph: `[start, end)` of its prose, without marks, time, dateline and sign-off."""
 
     start: int
     end: int
     part: Part
+    mark: Mark = Mark.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ def lay_out(text: str) -> Layout:
     for number, (start, end) in enumerate(blocks):
         if number == len(blocks) - 1:
             end = _without_sign_off(text, start, end, found)
+        mark, start = read_mark(text, after_time(text, start, end), end)
+        if start >= end:
+            continue
         part = _part(text[start:end], first=number == 0, many=len(blocks) > 1)
         found += _credits_of(text, start, end, part, near_end=number >= len(blocks) - 2)
         if part is Part.TEXT:
@@ -87,7 +92,7 @@ def lay_out(text: str) -> Layout:
             prose_before += 1
         elif part is Part.HEADING and (hashes := _HASHES.match(text, start, end)):
             start = hashes.end()
-        paragraphs.append(Paragraph(start, end, part))
+        paragraphs.append(Paragraph(start, end, part, mark))
     return Layout(tuple(paragraphs), tuple(dict.fromkeys(found)))
 
 

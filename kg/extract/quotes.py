@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.layout import Paragraph, Part
+from kg.extract.marks import Mark
 from kg.model import Problem, Span
 
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
@@ -28,6 +29,9 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quote
     problems: list[Problem] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.part is Part.DESK:
+            continue
+        if paragraph.mark is Mark.QUOTED:
+            quotes.append(Quote(paragraph.start, paragraph.end))
             continue
         found, loose = _pair(text, paragraph.start, paragraph.end)
         follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

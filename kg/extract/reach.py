@@ -124,7 +124,7 @@ class Reach:
 
     def _tail(self, at: int) -> Iterator[Range]:
         while True:
-            while at < len(self.doc) and (self.doc[at].is_space or self.doc[at].text in {".", ","}):
+            while at < len(self.doc) and (self._between_sentences(at)):
                 at += 1
             if at >= len(self.doc) or not self._opens_quote(at):
                 return
@@ -136,6 +136,10 @@ class Reach:
                 return
             yield start, stop
             at = stop
+
+    def _between_sentences(self, at: int) -> bool:
+        token = self.doc[at]
+        return token.is_space or self.text.paragraph_at[at] < 0 or token.text in {".", ","}
 
     def _owned(self, stop: int) -> bool:
         """Whether the sentence after a quotation says whose it was: “We won!” Smith said."""

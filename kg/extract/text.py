@@ -27,10 +27,12 @@ class Text:
     paragraph_at: list[int] = field(default_factory=list)
     quote_at: list[int] = field(default_factory=list)
     quote_ranges: list[Range] = field(default_factory=list)
+    paragraph_ranges: list[Range] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         starts = [token.idx for token in self.doc]
         self.paragraph_at = _index(starts, [(each.start, each.end) for each in self.layout.paragraphs])
+        self.paragraph_ranges = _ranges(self.paragraph_at, len(self.layout.paragraphs))
         self.quote_at = _index(starts, [(each.start, each.end) for each in self.quotes])
         self.quote_ranges = _ranges(self.quote_at, len(self.quotes))
         self.sentence_at = [-1] * len(self.doc)
