@@ -1,4 +1,4 @@
-"""Reads what may stand before the words of a paragraph: the mark of a list or a block quote, the time of a live report."""
+"""Reads what may stand before a paragraph: the mark of a list or a block quote, the time of a live report."""
 
 import re
 from enum import StrEnum
