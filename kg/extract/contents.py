@@ -13,6 +13,10 @@ from kg.model import Stance
 
 _LEAST = 4  # tokens of a clause that the parser did not see
 _COMMITTING = frozenset({"propose", "swear", "recommend", "favor", "favour", "prefer", "suggest", "agree"})
+_WHEN = frozenset({"after", "before", "when", "while", "since", "until", "once", "because"})
+_DATING = words.DAYS_AND_MONTHS | {"last", "this", "next"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BARE = frozenset({"speak", "talk", "laugh", "smile", "answer", "respond", "continue", "call", "find"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 
 
@@ -31,9 +35,8 @@ class ContentFinder(Following):
 
     def _of_verb(self, match: Match, source: Source | None) -> list[Range]:
         low, high = self._group(match, source)
-        listed = self._list_below(match)
-        if listed:
-            return listed
+        if whole := self._list_below(match) or self._beside_as(match, low, high):
+            return whole
         quoted = self._quote_before(low, match)
         if quoted:
             return quoted + self._resumed(quoted, high, match)
@@ -55,6 +58,18 @@ class ContentFinder(Following):
             or self._nominal(match, high)
             or self._rest(match, high)
         )
+
+    def _beside_as(self, match: Match, low: int, high: int) -> list[Range]:
+        """Take what stands around "as X said": "As Lee noted, the pass is shut"."""
+        first, end = self.text.sentence_of(match.head)
+        close = next((i for i in range(high, end) if self.doc[i].text in _STOPS), end)
+        said = high < close and not self._closes(match, high)
+        said = said or any(self.doc[i].tag_ in _FINITE or self._opens_quote(i) for i in range(high, close))
+        apart = low == first or self.doc[low - 1].text in {",", "—", "–"} or self.doc[low - 1].pos_ == "CCONJ"
+        if self.doc[low].lower_ != "as" or said or not apart or match.cue.lemma in _BARE:
+            return []
+        before = [(first, low)] if first + 1 < low else []
+        return before + (self._after(match, close + 1) if close + 2 < end else [])
 
     def _below(self, match: Match) -> list[Range]:
         """Take the quotation after a sentence that ends with a colon: "She told the council:" and “We won.”."""
@@ -157,7 +172,28 @@ class ContentFinder(Following):
                 or self.doc[end].lower_ in {"of", "for", "as"}
             ):
                 end = each.right_edge.i + 1
-        return max(target.right_edge.i + 1, min(end, self._reach(match, start, start)))
+        stop = self._reach(match, start, start)
+        if match.head.dep_ in grammar.NOUN_CLAUSE:
+            stop = min(stop, match.head.right_edge.i + 1)
+        return max(min(max(target.right_edge.i + 1, end), stop), self._to_comma(start, stop))
+
+    def _to_comma(self, start: int, stop: int) -> int:
+        """Give where an object ends at the latest: at a stop mark, when it was, or another verb of its subject."""
+        for i in range(start, stop):
+            token = self.doc[i]
+            branch = token.lower_ in {"and", "but"} and i + 1 < stop and self.doc[i + 1].tag_ in _FINITE
+            if self.text.quote_at[i] < 0 and (token.text in _STOPS or token.lower_ in _WHEN or branch):
+                return self._before_day(start, i)
+        return self._before_day(start, stop)
+
+    def _before_day(self, start: int, end: int) -> int:
+        """Cut off the day at the end, which is that of the announcement: "announced the launch on Monday"."""
+        at = end
+        while at > start + 1 and (self.doc[at - 1].lower_ in _DATING or self.doc[at - 1].like_num):
+            at -= 1
+        dated = any(token.lower_ in words.DAYS_AND_MONTHS for token in self.doc[at:end])
+        dated = dated and self.doc[at - 1].pos_ not in {"DET", "ADJ"}
+        return at - (self.doc[at - 1].pos_ == "ADP") if dated else end
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

@@ -5,6 +5,7 @@ from kg.extract.cues import Match
 from kg.extract.preceding import Preceding
 from kg.extract.tokens import Token
 
+_NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _SHORT = 8  # tokens of a quotation that is no statement by itself
 _REACH = 30  # tokens between a cue and its clause
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
@@ -22,15 +23,25 @@ class Following(Preceding):
             token = self.doc[at]
             if (self._opens_quote(at) and self._scare_quote(match, at)) or self._in_object(match, at):
                 return None
-            if self._opens_quote(at) or at in subjects or self._opens_clause(token, match, high):
-                return at
             if token.text == ":":
                 return at + 1 if at + 1 < end else None
+            if self._opens_quote(at) or at in subjects:
+                return self._with_opening(match, high, at)
+            if self._opens_clause(token, match, high):
+                return at
             if token.text in _STOPS and not self._parenthesis(at, end):
                 break
             if token.lower_ in {"and", "but"} and self._own_branch(match.head, token):
                 break
         return None
+
+    def _with_opening(self, match: Match, high: int, at: int) -> int:
+        """Take in the words that open what is said before a quotation or a clause: "said the plan “is a mess”"."""
+        opening = self.doc[high:at]
+        if not opening or match.cue.lemma in words.ADDRESSING or opening[-1].text in _STOPS:
+            return at
+        names = opening[0].pos_ in _NAMING and not any(each.lower_ in words.DAYS_AND_MONTHS for each in opening)
+        return high if names else at
 
     def _in_object(self, match: Match, at: int) -> bool:
         """Whether "that" opens the clause of a noun that is itself what is said: "rejected the claim that …"."""
@@ -100,5 +111,5 @@ class Following(Preceding):
                 found.add(start)
         clause = next((each for each in grammar.clauses_of(match.head) if each.i >= high), None)
         if clause is not None and self._finite(clause):
-            found.add(max(high, min(each.i for each in clause.subtree if each.i >= high)))
+            found.add(min(each.i for each in clause.subtree if each.i >= high and each.text not in _COMMAS))
         return found

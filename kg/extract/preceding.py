@@ -9,6 +9,7 @@ _SHORT = 8  # tokens of a quotation that is no statement by itself
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 _WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
+_LOWER = grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -65,16 +66,18 @@ class Preceding(Reach):
     def _is_statement(self, first: int, end: int) -> bool:
         """Whether words before a comma say something, not only when or where: they have a subject and a verb."""
         return any(
-            token.dep_ in grammar.SUBJECT and first <= token.i < end and first <= token.head.i < end
+            token.dep_ in grammar.SUBJECT and first <= token.head.i < end and token.head.dep_ not in _LOWER
             for token in self.doc[first:end]
         ) or any(token.tag_ in _FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
 
     def _interrupted(self, first: int, high: int) -> bool:
-        """Whether "X said" stands between a subject and its verb: "The risk, he said, is a clash"."""
+        """Whether "X said" stands between two parts of a clause: "The risk, he said, is a clash"."""
         _, end = self.text.sentence_of(self.doc[first])
-        if high + 1 >= end or self.doc[high].text not in _COMMAS or self.doc[first].pos_ in {"ADP", "SCONJ", "ADV"}:
+        if high + 1 >= end or self.doc[high].text not in _COMMAS or self._opens_quote(high + 1):
             return False
-        return self.doc[high + 1].tag_ in _FINITE or self.doc[high + 1].lower_ in {"is", "was", "are", "were", "has"}
+        rest = self.doc[high + 1 : end]
+        goes_on = rest[0].tag_ != "VBG" or rest[0].dep_ in grammar.SUBJECT
+        return goes_on and any(each.tag_ in _FINITE for each in rest)
 
     def _past_joint(self, first: int) -> int:
         return first + 1 if self.doc[first].lower_ in {"and", "but"} else first
@@ -96,6 +99,8 @@ class Preceding(Reach):
     def _goes_on(self, before: Range, start: int, end: int) -> bool:
         """Whether words after ", he said," finish the sentence begun before it."""
         token = self.doc[start]
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return True
         if token.lower_ in words.RELATIVES | {"in", "at", "on", "during", "adding", "speaking"} or token.tag_ == "VBG":
             return False
         if token.tag_ in _FINITE:

@@ -61,7 +61,7 @@ class Reach:
     def _leaves(self, match: Match, i: int) -> bool:
         """Whether the words from `i` on are no longer governed by the cue."""
         token, after = self.doc[i], self.doc[i + 1]
-        goes_on = after.tag_ == "VBG" and self.lexicon.at(after) is not None and self._clausal(after)
+        goes_on = after.tag_ == "VBG" and self.lexicon.at(after) is not None
         if goes_on and token.text in CLOSERS and self.doc[i - 1].text in _COMMAS:
             return True
         if self.text.quote_at[i] >= 0:
@@ -116,6 +116,9 @@ class Reach:
                 return [(start, stop), *self._quote_tail(stop)]
             return [(start, max(stop, self._reach(match, start, stop)))]
         end = self._reach(match, start, start)
+        number = self.text.quote_at[end - 1]
+        if number >= 0 and number != self.text.quote_at[start]:
+            end = max(end, self.text.quote_ranges[number][1])
         return [(start, end), *self._quote_tail(end)]
 
     def _quote_tail(self, at: int) -> list[Range]:
