@@ -7,6 +7,7 @@ from kg.dates import PartialDate
 from kg.extract import pipeline, stance
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
+from kg.extract.days import Days
 from kg.extract.drafts import Draft, drafts_of
 from kg.extract.english import is_english
 from kg.extract.layout import Layout, lay_out
@@ -17,13 +18,11 @@ from kg.extract.propositions import propositions_of
 from kg.extract.quotes import find_quotes
 from kg.extract.speakers import Speakers
 from kg.extract.text import Range, Text
-from kg.extract.times import names_day, resolve_day
 from kg.extract.tokens import Parse, Token, parse_of
 from kg.model import (
     AgentKind,
     Attribution,
     Cue,
-    DateBasis,
     Document,
     Mention,
     Problem,
@@ -35,7 +34,6 @@ from kg.model import (
 
 NAME = "kg-rules/1"
 LONG_PARAGRAPH = 20_000  # characters
-DATING = 6  # tokens of a part of a sentence that may be there only to date the cue
 
 
 class Extractor:
@@ -96,14 +94,13 @@ class _Reader:
         chains = Chains(text, self.names, self.speakers)
         self.lineages = Lineages(self.speakers, chains, document.publisher, self.credits)
         self.said: dict[int, Attribution] = {}  # by draft number
-        self.days: dict[str, tuple[PartialDate | None, DateBasis]] = {}
+        self.drafts = sorted(drafts_of(text, lexicon), key=_reading_order)
+        self.days = Days(text, document.published, self.drafts)
 
     def read(self, problems: Sequence[Problem]) -> Reading:
-        drafts = drafts_of(self.text, self.lexicon)
-        attributed = [self._attribution(draft) for draft in sorted(drafts, key=_reading_order)]
-        drafts.sort(key=_reading_order)
-        rest = list(narrated_sentences(self.text, drafts))
-        spoken = [(draft, each.speaker) for draft, each in zip(drafts, attributed, strict=True)]
+        attributed = [self._attribution(draft) for draft in self.drafts]
+        rest = list(narrated_sentences(self.text, self.drafts))
+        spoken = [(draft, each.speaker) for draft, each in zip(self.drafts, attributed, strict=True)]
         going_on = continuations(rest, spoken)
         narrated = [
             self._continued(part, attributed[going_on[part]]) if part in going_on else self._narrated(part)
@@ -118,7 +115,7 @@ class _Reader:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         speaker, via = self.lineages.of(draft, outer)
         propositions = self._propositions(draft.content, speaker)
-        day, basis = self._said_on(draft, speaker)
+        day, basis = self.days.said_on(draft, speaker)
         found = Attribution(
             source=self.text.spans([draft.source.part]) if draft.source else (),
             cue=self.text.spans([(draft.match.first, draft.match.last + 1)]),
@@ -138,42 +135,6 @@ class _Reader:
         )
         self.said[id(draft)] = found
         return found
-
-    # when
-
-    def _said_on(self, draft: Draft, speaker: Mention | None) -> tuple[PartialDate | None, DateBasis]:
-        """Read the day beside the cue; else the day of the speaker's last statement here that had one; else today's.
-
-        A day said once carries on to later statements of the same speaker in the document.
-        """
-        published = self.document.published
-        beside = self._beside(draft)
-        if names_day(beside):
-            found = resolve_day(beside, published)
-            if speaker is not None:
-                self.days[speaker.name] = found
-            return found
-        if speaker is not None and speaker.name in self.days:
-            return self.days[speaker.name]
-        if published is not None and published.is_day:
-            return published, DateBasis.PUBLICATION_DAY
-        return None, DateBasis.UNKNOWN
-
-    def _beside(self, draft: Draft) -> str:
-        """Give the words that may date the cue: its own part of the sentence and short parts between commas.
-
-        Content, source and words in quotation marks are left out.
-        """
-        first, end = self.text.sentence_of(draft.match.head)
-        low, high = draft.source.part if draft.source else (0, 0)
-        parts: list[list[Token]] = [[]]
-        for token in self.text.doc[first:end]:
-            if draft.holds(token.i) or low <= token.i < high or self.text.quote_at[token.i] >= 0 or token.text == ",":
-                parts.append([])
-            else:
-                parts[-1].append(token)
-        kept = [part for part in parts if len(part) <= DATING or draft.match.head in part]
-        return ", ".join(" ".join(token.text for token in part) for part in kept if part)
 
     # what
 
@@ -211,8 +172,7 @@ class _Reader:
     # the rest
 
     def _narrated(self, part: Range) -> Attribution:
-        published = self.document.published
-        dated = published is not None and published.is_day
+        day, basis = self.days.published()
         publisher = Mention(name=self.document.publisher, kind=AgentKind.OUTLET) if self.document.publisher else None
         propositions = self._propositions([part], None)
         return Attribution(
@@ -223,8 +183,8 @@ class _Reader:
             via=self.lineages.links(publisher, ()),
             affirms=not propositions or any(each.affirms for each in propositions),
             realized=stance.realized(propositions),
-            said_on=published if dated else None,
-            said_on_basis=DateBasis.PUBLICATION_DAY if dated else DateBasis.UNKNOWN,
+            said_on=day,
+            said_on_basis=basis,
             narrated=True,
             propositions=propositions,
         )

@@ -1,30 +1,24 @@
 """The day on which something was said, from the words beside its cue."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from kg.dates import PartialDate
-from kg.extract.times.find import Named, times_in
+from kg.extract.times.find import Named, read, times_in
 from kg.extract.times.seen import Seen, Tense
 from kg.extract.times.values import days_of
 from kg.model import DateBasis
 
 Said = tuple[PartialDate | None, DateBasis]
 UNKNOWN: Said = (None, DateBasis.UNKNOWN)
+_ANYWHEN = Seen(None)
 _BOUND = re.compile(r"\b(?:since|until|till|by|from|before|after)\s+(?:(?:early|late)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = 20  # characters that hold the words that bound a time
 
 
 def resolve_day(words: str, published: PartialDate | None) -> Said:
-    """Resolve the day that words name, against the day of publication where it takes that.
-
-    A date in full comes before others. What is not a day stays a month, a year or None; words that name no day, that
-    only bound one ("since Monday"), or that need a publication day that is not known, are unknown.
-    """
-    stated = [day for each in _named(words, None) if (day := _partial(each.value))]
-    if stated:
-        return stated[0], DateBasis.STATED
-    found = [day for each in _named(words, published) if (day := _partial(each.value))]
-    days = [day for day in found if day.is_day] or found
-    return (days[0], DateBasis.RESOLVED_FROM_PUBLICATION) if days else UNKNOWN
+    """Resolve the day that words name, against the day of publication where it takes that."""
+    return day_of(times_in(words, Seen(published, Tense.PAST)), words)
 
 
 def names_day(words: str) -> bool:
@@ -32,12 +26,34 @@ def names_day(words: str) -> bool:
     return resolve_day(words, PartialDate("2000-06-15")) != UNKNOWN
 
 
-def _named(words: str, published: PartialDate | None) -> list[Named]:
-    found = times_in(words, Seen(published, Tense.PAST))
-    return [each for each in found if not _BOUND.search(words, 0, each.start)]
+def day_of(named: Sequence[Named], text: str) -> Said:
+    """Choose the day that the times named beside a cue give it.
+
+    A date in full comes before others. What is not a day stays a month, a year or None; times that only bound a day
+    ("since Monday") or own something ("Sunday's vote"), or that need a publication day that is not known, give none.
+    """
+    kept = [
+        each
+        for each in named
+        if not (_BOUND.search(text, 0, each.start) or _OWNER.search(text[each.end - 2 : each.end]))
+    ]
+    stated = list(_partials(each for each in kept if read(text[each.start : each.end], _ANYWHEN)))
+    if stated:
+        return stated[0], DateBasis.STATED
+    found = list(_partials(kept))
+    days = [day for day in found if day.is_day] or found
+    return (days[0], DateBasis.RESOLVED_FROM_PUBLICATION) if days else UNKNOWN
 
 
-def _partial(value: str) -> PartialDate | None:
+def _is_bound(text: str, named: Named) -> bool:
+    return _BOUND.search(text[max(0, named.start - _BEFORE) : named.start]) is not None
+
+
+def _partials(named: Iterable[Named]) -> Iterable[PartialDate]:
+    return (day for each in named if (day := partial(each.value)))
+
+
+def partial(value: str) -> PartialDate | None:
     """Give the day, or the month or year that all days of a value share."""
     first, last = days_of(value) if value else (None, None)
     if first is None or last is None:
