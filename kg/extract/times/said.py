@@ -32,11 +32,7 @@ def day_of(named: Sequence[Named], text: str) -> Said:
     A date in full comes before others. What is not a day stays a month, a year or None; times that only bound a day
     ("since Monday") or own something ("Sunday's vote"), or that need a publication day that is not known, give none.
     """
-    kept = [
-        each
-        for each in named
-        if not (_BOUND.search(text, 0, each.start) or _OWNER.search(text[each.end - 2 : each.end]))
-    ]
+    kept = [each for each in named if not (_is_bound(text, each) or text.endswith(("'s", "’s"), 0, each.end))]
     stated = list(_partials(each for each in kept if read(text[each.start : each.end], _ANYWHEN)))
     if stated:
         return stated[0], DateBasis.STATED
