@@ -11,6 +11,8 @@ import click
 from kg import __version__
 from kg.errors import KgError, UsageError
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process, one core: `--jobs` is how kg takes more
+
 COMMANDS = (
     "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
     "entities", "export", "validate", "stats", "demo",

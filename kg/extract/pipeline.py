@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
 from kg.errors import UsageError
 from kg.extract import capitals
@@ -16,7 +17,7 @@ from kg.extract.sentences import COMPONENT, STARTS
 from kg.extract.tokens import Parse
 
 SHIPPED = Path(__file__).parent / "parser"
-PIECE = 20_000  # characters that are parsed at once, more only in one sentence: bounds time and memory
+PIECE = 20_000  # characters that are parsed at once: bounds time and memory
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z“\"])")
 
@@ -27,17 +28,28 @@ def load(name: str | None = None) -> Language:
 
     Raises UsageError when it is not installed or has no parser.
     """
-    try:
-        nlp = spacy.load(name or SHIPPED)
-    except OSError as error:
-        raise UsageError(f"no spaCy pipeline {name!r} is installed; try: python -m spacy download {name}") from error
-    if "parser" not in nlp.pipe_names:
-        raise UsageError(f"the spaCy pipeline {name!r} has no parser; take one that has")
+    nlp = _shipped() if name is None else _installed(name)
     for rival in ("senter", "sentencizer"):
         if rival in nlp.pipe_names:
             nlp.disable_pipe(rival)
     nlp.add_pipe(capitals.COMPONENT, first=True)
     nlp.add_pipe(COMPONENT, before="parser")
+    return nlp
+
+
+def _shipped() -> Language:
+    """Load our own parser, its matrices multiplied by numpy: half again as fast as by thinc's own library."""
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(SHIPPED)
+
+
+def _installed(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"no spaCy pipeline {name!r} is installed; try: python -m spacy download {name}") from error
+    if "parser" not in nlp.pipe_names:
+        raise UsageError(f"the spaCy pipeline {name!r} has no parser; take one that has")
     return nlp
 
 
@@ -58,6 +70,9 @@ def _cuts(content: str, layout: Layout) -> list[int]:
     for place in [*_ends(content, layout), len(content)]:
         if place - cuts[-1] > PIECE and last > cuts[-1]:
             cuts.append(last)
+        while place - cuts[-1] > PIECE:  # a sentence longer than a piece
+            space = content.rfind(" ", cuts[-1] + 1, cuts[-1] + PIECE)
+            cuts.append(space if space > 0 else cuts[-1] + PIECE)
         last = place
     return [*cuts, len(content)]
 
