@@ -126,7 +126,7 @@ class Chains:
         return last
 
     def _is_outlet_name(self, head: Token, preposition: str) -> bool:
-        name = next((each for each in self.names.found if each.first <= head.i < each.end), None)
+        name = next(iter(self.names.within(head.i, head.i + 1)), None)
         if name is None:
             return preposition == "on" and head.lower_ in {"television", "tv", "radio"}
         broadcast = preposition == "on" and name.kind is AgentKind.UNKNOWN and len(name.key) == 1

@@ -1,5 +1,6 @@
 """Joins cue, source and content to drafts of attributions, and settles which of them stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,8 +60,10 @@ def _share_sources(text: Text, drafts: list[Draft]) -> None:
             continue
         sentence = text.sentence_at[draft.match.first]
         for other in reversed(drafts[:number]):
-            same = text.sentence_at[other.match.first] == sentence and other.match.head.tag_ != "VBG"
-            if same and other.source is not None and not other.holds(draft.match.first):
+            if text.sentence_at[other.match.first] != sentence:
+                break
+            finite = other.match.head.tag_ != "VBG"
+            if finite and other.source is not None and not other.holds(draft.match.first):
                 draft.source = Source(other.source.head, other.source.part, borrowed=True)
                 break
 
@@ -68,11 +71,11 @@ def _share_sources(text: Text, drafts: list[Draft]) -> None:
 def _end_at_inquits(drafts: list[Draft]) -> None:
     """End a content before an inquit that takes all of its sentence so far: "X has admitted that …, it said"."""
     for draft in drafts:
-        for other in drafts:
+        for other in _cued_in(draft, drafts):
             begins = min(other.match.first, other.source.part[0] if other.source else other.match.first)
             stop = other.content[-1][1]
             covers = other.first <= draft.match.first < draft.first < stop <= begins
-            if covers and draft.holds(other.match.first):
+            if covers:
                 draft.content = [(first, min(end, stop)) for first, end in draft.content if first < stop]
 
 
@@ -180,14 +183,16 @@ def _rank(draft: Draft) -> tuple[int, int]:
 
 def _nested(drafts: list[Draft]) -> list[Draft]:
     """Tell each draft which other one's content holds its cue: the smallest such content."""
-    for draft in drafts:
-        draft.outer = min(
-            _around(draft, drafts), key=lambda other: sum(end - first for first, end in other.content), default=None
-        )
+    by_size = sorted(drafts, key=lambda each: sum(end - first for first, end in each.content))
+    for other in reversed(by_size):
+        for draft in _cued_in(other, drafts):
+            if other is not draft and not draft.holds(other.match.first):
+                draft.outer = other
     return drafts
 
 
-def _around(draft: Draft, drafts: list[Draft]) -> Iterator[Draft]:
-    for other in drafts:
-        if other is not draft and other.holds(draft.match.first) and not draft.holds(other.match.first):
-            yield other
+def _cued_in(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Give those of some drafts, in the order of their cues, whose cue lies in a draft's content."""
+    first, end = min(draft.content)[0], max(draft.content)[1]
+    low, high = (bisect_left(drafts, place, key=lambda each: each.match.first) for place in (first, end))
+    return [each for each in drafts[low:high] if draft.holds(each.match.first)]

@@ -35,6 +35,8 @@ from kg.model import (
 NAME = "kg-rules/1"
 LONG_PARAGRAPH = 20_000  # characters
 
+Parser = Callable[[str, Layout], tuple[Text, list[Problem]]]
+
 
 class Extractor:
     """Finds every attributed statement of English reporting prose by rules over a dependency parse."""
@@ -46,11 +48,7 @@ class Extractor:
 
     def read(self, document: Document) -> Reading:
         """Read one document; what cannot be read is named in the problems of the reading."""
-        if not is_english(document.text):
-            return Reading(document=document, problems=(Problem(message="not English: skipped"),))
-        layout = lay_out(document.text)
-        text, problems = self._parse(document.text, layout)
-        return _Reader(document, text, self._lexicon).read(problems)
+        return read_with(self._parse, document, self._lexicon)
 
     def read_claim(self, claim: str, day: PartialDate | None = None) -> tuple[Proposition, ...]:
         """Read a claim or question in words as propositions; a day without a year is the last before `day`."""
@@ -61,9 +59,11 @@ class Extractor:
         return mark(content, layout, pipeline.parse(self._nlp, content, layout))
 
 
-def read_parsed(document: Document, parse: Parse, lexicon: Lexicon) -> Reading:
-    """Read a document that is parsed already."""
-    text, problems = mark(document.text, lay_out(document.text), parse)
+def read_with(parse: Parser, document: Document, lexicon: Lexicon) -> Reading:
+    """Read a document whose text `parse` lays beside its parse: an extractor's, or one that another pipeline made."""
+    if not is_english(document.text):
+        return Reading(document=document, problems=(Problem(message="not English: skipped"),))
+    text, problems = parse(document.text, lay_out(document.text))
     return _Reader(document, text, lexicon).read(problems)
 
 

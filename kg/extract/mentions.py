@@ -56,7 +56,7 @@ def _segments(text: Text, part: Range) -> tuple[Range, list[Range]]:
 def _named_after(text: Text, names: Names, core: Range, tails: list[Range]) -> tuple[Name | None, Range, list[Range]]:
     """Turn "the mayor of Orlen, Tavia Kesh" round: the name first, the role added to it."""
     first, end = tails[0]
-    inside = [each for each in names.found if first <= each.first <= first + 4 and each.end <= end]
+    inside = [each for each in names.within(first, end) if first <= each.first <= first + 4 and each.end <= end]
     name = next((each for each in inside if each.end == end or text.doc[each.end].lower_ in _HELD_AT), None)
     roles = {token.lower_ for token in text.doc[core[0] : core[1]]} & words.ROLES
     body = name is not None and name.kind in {AgentKind.ORGANIZATION, AgentKind.OUTLET}
@@ -67,9 +67,9 @@ def _named_after(text: Text, names: Names, core: Range, tails: list[Range]) -> t
 
 def _name_in(names: Names, core: Range) -> Name | None:
     """Give the proper name that a phrase's core ends on: "army officer Ann Lee", not "Interior Ministry spokesman"."""
-    inside = [each for each in names.found if core[0] <= each.first and each.end <= core[1]]
+    inside = [each for each in names.within(*core) if core[0] <= each.first and each.end <= core[1]]
     if not inside:
-        clipped = next((each for each in names.found if each.first < core[1] and core[0] < each.end), None)
+        clipped = next(iter(names.within(*core)), None)
         return names.read(max(clipped.first, core[0]), min(clipped.end, core[1])) if clipped else None
     last = inside[-1]
     rest = [token for token in names.doc[last.end : core[1]] if token.is_alpha]
@@ -216,7 +216,7 @@ def _organization_in(text: Text, names: Names, core: Range, tails: list[Range]) 
             if token.lower_ in _HELD_AT and i > first and text.doc[i - 1].pos_ in {"NOUN", "PROPN"}:
                 return _plain(text, i + 1, _phrase_end(text, i + 1, end)) or None
         roles = [i for i in range(first, end) if text.doc[i].lower_ in words.ROLES]
-        inside = [each for each in names.found if roles and first <= each.first and each.end <= roles[0]]
+        inside = [each for each in names.within(first, end) if roles and first <= each.first and each.end <= roles[0]]
         if inside and inside[-1].end < len(text.doc) and text.doc[inside[-1].end].tag_ == "POS":
             return inside[-1].text
         if inside:

@@ -1,8 +1,10 @@
 """The proper names of one document: where they stand, what kind of thing they name, which is the fullest form."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.extract import grammar, words
 from kg.extract.kinds import kind_by_age, kind_by_short_form, kind_of_nouns, nouns_beside
@@ -30,6 +32,7 @@ class Name:
         return words_of(self.text)
 
 
+@lru_cache(maxsize=10_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Give the words of a name for comparison, without articles and possessive endings.
 
@@ -54,6 +57,8 @@ class Names:
     found: list[Name] = field(default_factory=list)
     aliases: dict[tuple[str, ...], str] = field(default_factory=dict)
     nouns: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # common nouns that stand beside a name
+    forms: dict[tuple[str, ...], dict[AgentKind, list[Name]]] = field(default_factory=dict)  # by key and kind
+    edges: dict[str, dict[tuple[str, ...], None]] = field(default_factory=dict)  # keys by their first and last words
 
     def __post_init__(self) -> None:
         for first, end in _runs(self.doc):
@@ -61,8 +66,20 @@ class Names:
             self.found.append(name)
             self.nouns.setdefault(name.key, []).extend(nouns_beside(self.doc, name.first, name.end))
         self._settle_kinds()
+        for name in self.found:
+            self._index(name)
         for one, other in zip(self.found, self.found[1:], strict=False):
             self._add_alias(one, other)
+
+    def _index(self, name: Name) -> None:
+        self.forms.setdefault(name.key, {}).setdefault(name.kind, []).append(name)
+        for word in (*name.key[:1], *name.key[-1:]):
+            self.edges.setdefault(word, {})[name.key] = None
+
+    def within(self, first: int, end: int) -> Sequence[Name]:
+        """Give the names that have a token in `[first, end)`."""
+        low = bisect_right(self.found, first, key=lambda each: each.end)
+        return self.found[low : bisect_left(self.found, end, key=lambda each: each.first)]
 
     def _settle_kinds(self) -> None:
         """Give names of unknown kind the one that their use in the document tells."""
@@ -137,22 +154,32 @@ class Names:
             return None
         if key in self.aliases:
             key = words_of(self.aliases[key])
-        fitting = [each for each in self.found if _is_form_of(key, each, kind)]
+        fitting = [_nearest(names, at) for names in self._forms_of(key, kind)]
         before = [each for each in fitting if each.first <= at]
         pool = before if any(len(each.key) > len(key) for each in before) else fitting
         return max(pool, key=lambda each: (len(each.key), each.first <= at, each.first), default=None)
+
+    def _forms_of(self, key: tuple[str, ...], kind: AgentKind) -> Iterator[list[Name]]:
+        """Yield the names of which a key may be a form, those alike together, in the order of the text."""
+        for other in {**self.edges.get(key[0], {}), **self.edges.get(key[-1], {})}:
+            yield from (names for names in self.forms[other].values() if _is_form_of(key, names[0], kind))
 
     def like(self, words_: str) -> Name | None:
         """Give a name of the document that is these very words, however they were tagged here."""
         key = words_of(words_)
         if key in self.aliases:
             key = words_of(self.aliases[key])
-        return next((each for each in self.found if each.key == key), None)
+        return min((names[0] for names in self.forms.get(key, {}).values()), key=lambda each: each.first, default=None)
 
     def person_named(self, name: str) -> bool:
         """Whether a name is, or is part of, a name that the document gives to a person."""
         key = words_of(name)
         return any(each.kind is AgentKind.PERSON and key and key[-1] in each.key for each in self.found)
+
+
+def _nearest(names: Sequence[Name], at: int) -> Name:
+    """Give the last of some names up to a place, or else the last of all."""
+    return names[bisect_right(names, at, key=lambda each: each.first) - 1]
 
 
 def _is_form_of(key: tuple[str, ...], name: Name, kind: AgentKind) -> bool:

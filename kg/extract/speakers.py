@@ -111,7 +111,7 @@ class Speakers:
         """Yield named subjects of a kind before a pronoun, the nearest first, from this and the last two sentences."""
         number = self.text.sentence_at[head.i]
         first = self.text.sentences[max(0, number - 2)][0]
-        for name in reversed(self.names.found):
+        for name in reversed(self.names.within(first, head.i)):
             if name.end > head.i or name.first < first or name.kind not in kinds or not self._sure(name):
                 continue
             token = self.text.doc[name.end - 1]
@@ -122,8 +122,9 @@ class Speakers:
 
     def _sure(self, name: Name) -> bool:
         """Whether a name is surely of its kind: a person's has a title, two words, or was heard to speak."""
-        spoke = any(same_name(spoken.mention.name, name.text) for spoken in self.history)
-        return name.kind is not AgentKind.PERSON or bool(name.title) or len(name.key) > 1 or spoke
+        if name.kind is not AgentKind.PERSON or name.title or len(name.key) > 1:
+            return True
+        return any(same_name(spoken.mention.name, name.text) for spoken in self.history)
 
     def _fullest(self, mention: Mention, at: int) -> Mention:
         """Give a named mention its fullest name, and the role and organisation it had where it was introduced."""
@@ -204,8 +205,10 @@ class Speakers:
         """Find the last name so far that ends on a noun or that the text says to be one: "Red Barn, a charity"."""
         if noun not in words.ORGANIZATIONS | words.ROLES:
             return None
-        names = [each for each in self.names.found if each.end <= head.i]
-        return next((n for n in reversed(names) if n.key[-1:] == (noun,) or noun in self.names.nouns[n.key]), None)
+        names = reversed(self.names.within(0, head.i))
+        return next(
+            (n for n in names if n.end <= head.i and (n.key[-1:] == (noun,) or noun in self.names.nouns[n.key])), None
+        )
 
 
 def _may_be(mention: Mention, kinds: frozenset[AgentKind]) -> bool:
