@@ -10,6 +10,7 @@ from kg.extract.cues import Lexicon
 from kg.extract.days import Days
 from kg.extract.drafts import Draft, drafts_of
 from kg.extract.english import is_english
+from kg.extract.joined import apart
 from kg.extract.layout import Layout, lay_out
 from kg.extract.lineages import Lineages
 from kg.extract.names import Names, same_name
@@ -94,7 +95,7 @@ class _Reader:
         chains = Chains(text, self.names, self.speakers)
         self.lineages = Lineages(self.speakers, chains, document.publisher, self.credits)
         self.said: dict[int, Attribution] = {}  # by draft number
-        self.drafts = sorted(drafts_of(text, lexicon), key=_reading_order)
+        self.drafts = sorted(apart(text, self.names, drafts_of(text, lexicon)), key=_reading_order)
         self.days = Days(text, document.published, self.drafts)
 
     def read(self, problems: Sequence[Problem]) -> Reading:

@@ -16,13 +16,24 @@ _ENDS = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT", "CCONJ", "PRON"})
 
 
 def nouns_beside(doc: Parse, first: int, end: int) -> Iterator[str]:
-    """Yield the common nouns that stand beside a name for it: right before it, and at the end of its apposition."""
+    """Yield the common nouns that stand beside a name for it: right before it, after it, and in its apposition."""
     before = doc[first - 1] if first else None
     if before is not None and before.pos_ == "NOUN" and before.text.islower():
         yield before.lower_
+    if end < len(doc) and (last := outlet_noun_after(doc, end)):
+        yield last
     noun = _apposition(doc, end)
     if noun is not None:
         yield noun.lower_
+
+
+def outlet_noun_after(doc: Parse, end: int) -> str | None:
+    """Give the last of the nouns right after a name where they say that it is an outlet: "the Velda news website"."""
+    at = end
+    while at < len(doc) and doc[at].pos_ == "NOUN" and doc[at].text.islower():
+        at += 1
+    noun = doc[at - 1].lower_ if at > end and doc[end - 1].pos_ == "PROPN" else None
+    return noun if noun in words.OUTLETS - words.STATEMENT_NOUNS else None
 
 
 def _apposition(doc: Parse, at: int) -> Token | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract import words
+from kg.extract.kinds import outlet_noun_after
 from kg.extract.names import Name, Names
 from kg.extract.text import Range, Text
 from kg.extract.tokens import Token, text_of
@@ -73,6 +74,8 @@ def _name_in(names: Names, core: Range) -> Name | None:
         return names.read(max(clipped.first, core[0]), min(clipped.end, core[1])) if clipped else None
     last = inside[-1]
     rest = [token for token in names.doc[last.end : core[1]] if token.is_alpha]
+    if outlet_noun_after(names.doc, last.end) and rest[-1].lower_ in words.OUTLETS:
+        return last
     if any(token.pos_ in {"NOUN", "ADP"} for token in rest):
         first = inside[0]
         following = names.doc[first.end].lower_ if first.end < core[1] else ""
@@ -113,7 +116,7 @@ def _after_owner(text: Text, owner: Token) -> int:
 def _named(text: Text, names: Names, core: Range, tails: list[Range], name: Name) -> Description:
     """Put together a mention that has a proper name, its titles and its appositions."""
     doc = text.doc
-    before = _plain(text, core[0], name.first - len(name.title.split()) if name.title else name.first)
+    before = _plain(text, core[0], name.opens)
     nouns = [token for token in doc[core[0] : name.first] if token.lower_ in words.ROLES and not token.is_title]
     person = name.kind is AgentKind.PERSON or bool(nouns)
     spoken_of = [words_ for tail in tails if (words_ := _apposition(text, tail)) and _is_role(words_)]
@@ -145,8 +148,8 @@ def _organization_of(text: Text, names: Names, core: Range, tails: list[Range], 
 
 
 def _full_words(text: Text, core: Range, name: Name, kind: AgentKind) -> str:
-    """Give an organisation its whole phrase ("Iraqi forces"), a person the bare name."""
-    if kind is AgentKind.PERSON or name.end >= core[1]:
+    """Give an organisation its whole phrase ("Velmian forces"), a person or an outlet the bare name."""
+    if kind is AgentKind.PERSON or name.end >= core[1] or outlet_noun_after(text.doc, name.end):
         return name.text
     return _plain(text, name.first, core[1]) or name.text
 
@@ -233,10 +236,8 @@ def _noun_end(text: Text, first: int, role: int) -> int:
 
 def _phrase_end(text: Text, first: int, end: int) -> int:
     """Give where a noun phrase after a preposition ends."""
-    for i in range(first, end):
-        if text.doc[i].pos_ in {"VERB", "AUX", "SCONJ", "PUNCT", "ADP", "CCONJ"} and text.doc[i].lower_ not in {
-            "of",
-            "-",
-        }:
-            return i
+    stops = {"VERB", "AUX", "SCONJ", "PUNCT", "ADP", "CCONJ"}
+    for token in text.doc[first:end]:
+        if token.pos_ in stops and token.lower_ not in {"of", "-"} and not token.is_title:
+            return token.i
     return end

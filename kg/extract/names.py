@@ -13,6 +13,7 @@ from kg.model import AgentKind
 
 _PERHAPS_PEOPLE = frozenset({AgentKind.PERSON, AgentKind.UNKNOWN})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "ul"})
+_INNER = frozenset({"of", "for", "the"})
 _LINKS = frozenset({"-", "–", "&"})
 
 
@@ -25,6 +26,7 @@ class Name:
     end: int
     title: str = ""
     kind: AgentKind = AgentKind.UNKNOWN
+    opens: int = 0  # the token at which the title, or else the name, starts
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -110,13 +112,15 @@ class Names:
         doc = self.doc
         while end > first + 1 and doc[end - 1].text in {"'s", "’s", "'", "’"}:
             end -= 1
+        while end > first + 1 and doc[end - 1].lower_ in _INNER:
+            end -= 1
         while first < end - 1 and doc[first].lower_ in {"the", "a", "an"}:
             first += 1
         organization = doc[end - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS | words.BUSINESSES
         start = first if organization else _after_titles(doc, first, end)
         kind = self._kind(start, end, titled=start > first)
         title = text_of(doc[first:start]) if start > first else ""
-        return Name(text_of(doc[start:end]), start, end, title, kind)
+        return Name(text_of(doc[start:end]), start, end, title, kind, first)
 
     def _kind(self, first: int, end: int, *, titled: bool) -> AgentKind:
         if any(same_name(text_of(self.doc[first:end]), outlet) for outlet in self.known_outlets):
@@ -133,7 +137,8 @@ class Names:
         return AgentKind.ORGANIZATION if label in {"ORG", "NORP"} and called else AgentKind.UNKNOWN
 
     def _kind_by_words(self, first: int, end: int) -> AgentKind:
-        last, text = self.doc[end - 1].lower_, text_of(self.doc[first:end])
+        stop = next((i for i in range(first + 1, end) if self.doc[i].lower_ in _INNER), end)
+        last, text = self.doc[stop - 1].lower_, text_of(self.doc[first:end])
         lowered = {each.lower_ for each in self.doc[first:end]}
         if lowered & words.BROADCASTING:
             return AgentKind.OUTLET
@@ -261,7 +266,7 @@ def _joins_next(doc: Parse, first: int, at: int) -> bool:
         return not token.whitespace_ and not before.whitespace_
     if token.is_title and token.pos_ == "ADP":
         return before.tag_ in {"NNS", "NNPS"}
-    return token.lower_ in _PARTICLES or (token.lower_ in {"of", "for", "the"} and _organizes(doc, first, at))
+    return token.lower_ in _PARTICLES or (token.lower_ in _INNER and _organizes(doc, first, at))
 
 
 def _owned_by_members(doc: Parse, at: int) -> bool:
@@ -274,7 +279,7 @@ def _owned_by_members(doc: Parse, at: int) -> bool:
 
 
 def _organizes(doc: Parse, first: int, at: int) -> bool:
-    return any(each.lower_ in words.ORGANIZATIONS for each in doc[first:at])
+    return any(each.lower_ in words.ORGANIZATIONS - {"staff"} for each in doc[first:at])
 
 
 def _after_titles(doc: Parse, first: int, end: int) -> int:

@@ -62,7 +62,23 @@ class Speakers:
             return self._of_document(found, mention, head)
         if found.definite and found.owner is None:
             return self._described_before(found, head) or mention
-        return mention
+        return self._named_later(found.noun, mention, head) or mention
+
+    def _named_later(self, noun: str, mention: Mention, head: Token) -> Mention | None:
+        """Find the name of "a spokesman" in "the spokesman, Ann Lee, added" further down."""
+        if mention.kind is not AgentKind.PERSON or noun not in words.ROLES:
+            return None
+        doc = self.text.doc
+        for name in self.names.found:
+            described = (
+                name.opens - 3 > head.i
+                and doc[name.opens - 1].text == ","
+                and doc[min(name.end, len(doc) - 1)].text == ","
+            )
+            if described and doc[name.opens - 2].lower_ == noun and doc[name.opens - 3].lower_ == "the":
+                spans = self.text.spans([(name.first, name.end)])
+                return self._fullest(replace(mention, name=name.text, named=True, spans=spans), name.first)
+        return None
 
     def _of_pronoun(self, pronoun: str, head: Token) -> Mention | None:
         if pronoun in words.RELATIVES:
