@@ -4,23 +4,19 @@ from collections.abc import Iterator
 
 from kg.extract import grammar, words
 from kg.extract.cues import Match
-from kg.extract.following import Following
 from kg.extract.marks import Mark
+from kg.extract.objects import Objects
 from kg.extract.phrases import Source
 from kg.extract.text import CLOSERS, OPENERS, Range
-from kg.extract.tokens import Token
-from kg.model import Stance
 
+_NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _LEAST = 4  # tokens of a clause that the parser did not see
-_COMMITTING = frozenset({"propose", "swear", "recommend", "favor", "favour", "prefer", "suggest", "agree"})
-_WHEN = frozenset({"after", "before", "when", "while", "since", "until", "once", "because"})
-_DATING = words.DAYS_AND_MONTHS | {"last", "this", "next"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BARE = frozenset({"speak", "talk", "laugh", "smile", "answer", "respond", "continue", "call", "find"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 
 
-class ContentFinder(Following):
+class ContentFinder(Objects):
     """Finds the content of each cue of one text."""
 
     def find(self, match: Match, source: Source | None) -> list[Range]:
@@ -37,10 +33,10 @@ class ContentFinder(Following):
         low, high = self._group(match, source)
         if whole := self._list_below(match) or self._beside_as(match, low, high):
             return whole
-        quoted = self._quote_before(low, match)
+        start = self._clause_start(match, high)
+        quoted = [] if start is not None and match.head.tag_ == "VBG" else self._quote_before(low, match)
         if quoted:
             return quoted + self._resumed(quoted, high, match)
-        start = self._clause_start(match, high)
         relative = source is not None and source.head.lower_ in words.RELATIVES
         aside = match.head.tag_ == "VBG" or relative or (source is not None and source.borrowed)
         before = ([] if aside else self._words_before(low, high, match)) or (
@@ -57,6 +53,8 @@ class ContentFinder(Following):
             or self._open_clause(match, high)
             or self._nominal(match, high)
             or self._rest(match, high)
+            or self._request(match, high)
+            or self._topic(match, high)
         )
 
     def _beside_as(self, match: Match, low: int, high: int) -> list[Range]:
@@ -94,7 +92,7 @@ class ContentFinder(Following):
         _, end = self.text.sentence_of(match.head)
         if match.cue.lemma != "say" or high + _LEAST > end:
             return []
-        begins = self.doc[high].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+        begins = self.doc[high].pos_ in _NAMING
         reach = self._reach(match, high, high)
         verbal = any(token.pos_ in {"VERB", "AUX"} for token in self.doc[high:reach])
         return [(high, reach)] if begins and verbal and reach - high >= _LEAST else []
@@ -116,84 +114,6 @@ class ContentFinder(Following):
     def _inquit(self, high: int, start: int) -> bool:
         """Whether the cue's group is closed by a stop before what looks like its clause."""
         return any(token.text in _STOPS - {":"} for token in self.doc[high:start])
-
-    def _open_clause(self, match: Match, high: int) -> list[Range]:
-        """Read "vowed to fight", "urged them to leave", "admits losing ground"."""
-        _, end = self.text.sentence_of(match.head)
-        if high >= end:
-            return []
-        opened = grammar.open_clause_of(match.head)
-        starts = self.doc[high].lower_ == "to" and high + 1 < end and self.doc[high + 1].tag_ in {"VB", "RB", "VBN"}
-        committed = match.cue.stance is not Stance.ASSERTS or match.cue.distance or match.cue.lemma in _COMMITTING
-        if (starts or self.doc[high].tag_ == "VBG") and committed:
-            return [(high, self._reach(match, high, high))]
-        if opened is not None and opened.i > high and (match.cue.nominal or self._to_infinitive(opened)):
-            start = min(each.i for each in [*opened.subtree, *self._objects(match.head)] if each.i >= high)
-            return [(start, self._reach(match, start, start))]
-        return []
-
-    @staticmethod
-    def _to_infinitive(verb: Token) -> bool:
-        return any(each.lower_ == "to" and each.i < verb.i for each in verb.children)
-
-    @staticmethod
-    def _objects(verb: Token) -> list[Token]:
-        found = grammar.object_of(verb)
-        return [found.left_edge, found] if found is not None else []
-
-    def _nominal(self, match: Match, high: int) -> list[Range]:
-        """Read the object of "announced the capture of the town", "called for talks"."""
-        if not match.cue.nominal:
-            return []
-        verb = match.head
-        if " " in match.cue.lemma and match.last > verb.i:
-            _, end = self.text.sentence_of(verb)
-            return [(high, self._reach(match, high, high))] if high < end else []
-        target = grammar.object_of(verb)
-        if target is None and grammar.is_passive(verb):
-            target = grammar.subject_of(verb)
-        if target is None or target.lower_ in words.PERSONAL | {"himself", "herself", "itself"}:
-            return []
-        if target.i < verb.i:
-            return [(target.left_edge.i, min(target.right_edge.i + 1, match.first))]
-        start = max(target.left_edge.i, match.last + 1)
-        return [(start, self._end_of_judgement(match, start, target))]
-
-    def _end_of_judgement(self, match: Match, start: int, target: Token) -> int:
-        """Give where an object ends with what is said of it: "accused them of theft", "called it a loss"."""
-        end = target.right_edge.i + 1
-        for each in match.head.children:
-            if each.left_edge.i != end or each.i < end:
-                continue
-            said = each.dep_ in grammar.OPEN_CLAUSE | grammar.ATTRIBUTE | grammar.OBJECT | grammar.CLAUSE
-            if (
-                said
-                or grammar.prepositions_of(each) in {"of", "for", "as", "to"}
-                or self.doc[end].lower_ in {"of", "for", "as"}
-            ):
-                end = each.right_edge.i + 1
-        stop = self._reach(match, start, start)
-        if match.head.dep_ in grammar.NOUN_CLAUSE:
-            stop = min(stop, match.head.right_edge.i + 1)
-        return max(min(max(target.right_edge.i + 1, end), stop), self._to_comma(start, stop))
-
-    def _to_comma(self, start: int, stop: int) -> int:
-        """Give where an object ends at the latest: at a stop mark, when it was, or another verb of its subject."""
-        for i in range(start, stop):
-            token = self.doc[i]
-            branch = token.lower_ in {"and", "but"} and i + 1 < stop and self.doc[i + 1].tag_ in _FINITE
-            if self.text.quote_at[i] < 0 and (token.text in _STOPS or token.lower_ in _WHEN or branch):
-                return self._before_day(start, i)
-        return self._before_day(start, stop)
-
-    def _before_day(self, start: int, end: int) -> int:
-        """Cut off the day at the end, which is that of the announcement: "announced the launch on Monday"."""
-        at = end
-        while at > start + 1 and (self.doc[at - 1].lower_ in _DATING or self.doc[at - 1].like_num):
-            at -= 1
-        dated = any(token.lower_ in words.DAYS_AND_MONTHS for token in self.doc[at:end])
-        dated = dated and self.doc[at - 1].pos_ not in {"DET", "ADJ"}
-        return at - (self.doc[at - 1].pos_ == "ADP") if dated else end
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

@@ -55,8 +55,7 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
 def _share_sources(text: Text, drafts: list[Draft]) -> None:
     """Give "…, adding that …" the source of the reporting verb before it in its sentence."""
     for number, draft in enumerate(drafts):
-        verb = draft.match.cue.part_of_speech == "verb" and draft.match.head.tag_ == "VBG"
-        if not verb or not draft.match.first or text.doc[draft.match.first - 1].text not in _MARKS:
+        if not _goes_on(text, draft.match):
             continue
         sentence = text.sentence_at[draft.match.first]
         for other in reversed(drafts[:number]):
@@ -66,6 +65,12 @@ def _share_sources(text: Text, drafts: list[Draft]) -> None:
             if finite and other.source is not None and not other.holds(draft.match.first):
                 draft.source = Source(other.source.head, other.source.part, borrowed=True)
                 break
+
+
+def _goes_on(text: Text, match: Match) -> bool:
+    """Whether a cue is a participle after a stop mark, which has the subject of the verb before: "…, adding that …"."""
+    verb = match.cue.part_of_speech == "verb" and match.head.tag_ == "VBG"
+    return verb and match.first > 0 and text.doc[match.first - 1].text in _MARKS
 
 
 def _end_at_inquits(drafts: list[Draft]) -> None:
@@ -110,9 +115,11 @@ def _draft(text: Text, finder: ContentFinder, match: Match) -> Draft | None:
         return None
     source = source_of(text, match)
     content = finder.find(match, source)
+    if source and content and _is_misnamed(text, match, source, content):
+        if not _goes_on(text, match):
+            return None
+        source = None
     if not content or (source is None and not _may_lack_source(text, match, content)):
-        return None
-    if source and _is_misnamed(text, match, source, content):
         return None
     resumed = match.cue.lemma in _RESUMING and not _is_quoted(text, content)
     return None if resumed else Draft(match, source, content)

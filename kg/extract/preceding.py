@@ -32,7 +32,19 @@ class Preceding(Reach):
         if number < 0 or self.doc[low - 1].text not in CLOSERS or self.text.quote_ranges[number][1] != low:
             return []
         start, stop = self.text.quote_ranges[number]
-        return [(self._with_prefix(start), stop)] if self.doc[low - 2].text in _STOPS or stop - start > _SHORT else []
+        opening = self._with_prefix(start)
+        if self._only_leads(opening, start, stop) or not (self.doc[low - 2].text in _STOPS or stop - start > _SHORT):
+            return []
+        return [(opening, stop)]
+
+    def _only_leads(self, first: int, start: int, stop: int) -> bool:
+        """Whether words with a quotation only say when or where: "In her book “A Road Home,” Lee said …"."""
+        lead = self.doc[first:start]
+        if not lead:
+            return False
+        named = stop - start <= _SHORT and not any(token.tag_ in _FINITE for token in self.doc[first:stop])
+        clause = lead[0].lower_ in words.SUBORDINATORS | {"as", "asked"}
+        return (named and lead[0].pos_ == "ADP") or (clause and not self._is_statement(first, stop))
 
     def _words_before(self, low: int, high: int, match: Match) -> list[Range]:
         """Take the words before ", X said" where nothing after it can be what is said."""
