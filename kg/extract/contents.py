@@ -119,9 +119,11 @@ class ContentFinder(Objects):
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""
         noun = match.head
         for each in noun.children:
-            if each.i <= noun.i or each.dep_ not in grammar.NOUN_CLAUSE - grammar.RELATIVE | grammar.CLAUSE:
+            if each.i <= noun.i or each.dep_ not in grammar.NOUN_CLAUSE | grammar.CLAUSE:
                 continue
             marker = grammar.marker_of(each)
+            if marker != "that" and each.dep_ in grammar.RELATIVE:
+                continue
             start = min(token.i for token in each.subtree if token.i > noun.i)
             if marker == "that" or (marker == "to" and grammar.possessor_of(noun) is not None):
                 return [(start, each.right_edge.i + 1)]

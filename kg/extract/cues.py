@@ -81,7 +81,7 @@ class Lexicon:
     def at(self, token: Token) -> Match | None:
         """Give the cue that begins at a token, the longest one."""
         word = token.lower_
-        if word in self._verbs and (token.pos_ in _VERBAL or word in _ALWAYS_VERBS):
+        if word in self._verbs and (token.pos_ in _VERBAL or word in _ALWAYS_VERBS or grammar.is_misread_verb(token)):
             return self.verb_at(token)
         if word in self._adpositions:
             return _longest(token, self._adpositions[word])

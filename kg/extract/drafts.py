@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({",", "”", '"', "''", "—", "–"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 _RESUMING = frozenset({"continue", "go on"})  # report only what is quoted: "continued to shell" does not
+_OWN = frozenset({"he", "she", "it", "they", "we", "i"})
 _ACTS = frozenset({Stance.ANNOUNCES, Stance.ADMITS, Stance.DENIES})
 
 
@@ -31,6 +32,7 @@ class Draft:
     content: list[Range]
     outer: "Draft | None" = None  # the attribution whose content this one lies in
     confidence: float = 1.0
+    own: "Draft | None" = None  # what its content tells of the source's own mind: "said it feared that …"
 
     @property
     def first(self) -> int:
@@ -49,7 +51,7 @@ def drafts_of(text: Text, lexicon: Lexicon) -> list[Draft]:
     _share_sources(text, found)
     _end_at_inquits(found)
     found += list(_beside_colons(text, lexicon, found))
-    return _without_attitudes(text, _nested(_without_doubles(found)))
+    return _without_attitudes(text, _with_own_minds(_nested(_without_doubles(found))))
 
 
 def _share_sources(text: Text, drafts: list[Draft]) -> None:
@@ -82,6 +84,18 @@ def _end_at_inquits(drafts: list[Draft]) -> None:
             covers = other.first <= draft.match.first < draft.first < stop <= begins
             if covers:
                 draft.content = [(first, min(end, stop)) for first, end in draft.content if first < stop]
+
+
+def _with_own_minds(drafts: list[Draft]) -> list[Draft]:
+    """Tell of each draft whether its content is only what the source thinks or does: "said it feared that …"."""
+    for draft in drafts:
+        outer, source = draft.outer, draft.source
+        if outer is None or source is None or source.head.lower_ not in _OWN:
+            continue
+        opens = source.part[0] - outer.first <= (outer.content[0][0] != source.part[0])
+        if opens and draft.content[-1][1] >= outer.content[0][1]:
+            outer.own = draft
+    return drafts
 
 
 def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:
@@ -169,7 +183,8 @@ def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
         asked = verb.tag_ != "VBG" and first > match.last and text.doc[first].lower_ in words.COMPLEMENTIZERS
         return opening and asked
     said = any(token.tag_ in _FINITE for token in text.doc[first:end])
-    return said or (grammar.is_passive(match.head) and match.cue.stance is Stance.ESTIMATES)
+    held = match.cue.stance is Stance.ESTIMATES or match.cue.lemma in words.HEARSAY  # "is said to have left"
+    return said or (grammar.is_passive(match.head) and held)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -12,6 +12,7 @@ SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "csubj:outer"}) | PASSIVE_
 OBJECT = frozenset({"obj", "dobj"})
 RECIPIENT = frozenset({"iobj", "dative"})
 CLAUSE = frozenset({"ccomp", "parataxis", "pcomp"})
+CLAUSAL_SUBJECT = frozenset({"csubj", "csubj:pass", "csubj:outer", "csubjpass"})
 COMPLEMENT_CLAUSE = frozenset({"ccomp"})
 OPEN_CLAUSE = frozenset({"xcomp"})
 ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
@@ -40,6 +41,7 @@ ADVERB = frozenset({"advmod"})
 EXPLETIVE = frozenset({"expl"})
 PUNCTUATION = frozenset({"punct"})
 ROOT = frozenset({"ROOT", "root"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
 NEGATIVES = frozenset({"not", "n't", "n\u2019t", "never", "no", "neither", "nor", "without"})
 
 
@@ -169,6 +171,21 @@ def marker_of(clause: Token) -> str | None:
 def relative_noun_of(verb: Token) -> Token | None:
     """Give the noun that a relative clause's verb describes."""
     return verb.head if verb.dep_ in RELATIVE and verb.head != verb else None
+
+
+def is_misread_verb(token: Token) -> bool:
+    """Whether what was taken for a plural is the verb of its sentence: "The agency estimates that …"."""
+    if token.tag_ != "NNS" or token.is_sent_start or token.doc[token.i - 1].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    subject = subject_of(token)
+    if subject is not None and subject.i < token.i:
+        return True
+    first, end = token.i, token.i + 1
+    while first and not token.doc[first].is_sent_start:
+        first -= 1
+    while end < len(token.doc) and not token.doc[end].is_sent_start and not token.doc[end].is_space:
+        end += 1
+    return token.doc[end - 1].text == "." and not any(each.tag_ in FINITE for each in token.doc[first:end])
 
 
 def noun_phrase(head: Token) -> tuple[Token, ...]:

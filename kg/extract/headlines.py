@@ -5,13 +5,18 @@ from collections.abc import Collection, Iterator
 from kg.extract import grammar, words
 from kg.extract.cues import Lexicon, Match
 from kg.extract.phrases import Source
-from kg.extract.text import Range, Text
+from kg.extract.text import CLOSERS, Range, Text
 
 _SOURCE = 7  # tokens of a headline among which its cue stands
 _NAME = 6  # tokens of a headline's source beside a colon
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PART"})
 _DASHES = frozenset({"—", "–", "-"})
-_WHOSE = words.ROLES | words.UNNAMED_PLURALS | {"report", "statement", "poll", "survey", "study", "insiders"}
+_WHOSE = (
+    words.ROLES
+    | words.UNNAMED_PLURALS
+    | words.ORGANIZATIONS
+    | {"report", "statement", "poll", "survey", "study", "insiders"}
+)
 Parts = tuple[Match, Source, Range]  # cue, source and content
 
 
@@ -51,7 +56,10 @@ def _around_colon(text: Text, lexicon: Lexicon, sentence: Range, speakers: Colle
         if token.text in _DASHES and not (token.nbor(-1).whitespace_ and token.whitespace_):
             continue
         match = Match(lexicon.default, token, token.i, token.i)
-        if before and after and token.text == ":" and _names(text, before, speakers):
+        quoted = before is not None and text.quote_at[before[0]] >= 0 and text.doc[token.i - 1].text in CLOSERS
+        if before and after and quoted and after[1] - after[0] <= _SOURCE:
+            yield match, Source(text.doc[after[0]], after), before
+        elif before and after and token.text == ":" and _names(text, before, speakers):
             yield match, Source(text.doc[before[1] - 1], before), after
         elif before and after and _names(text, after, speakers):
             yield match, Source(text.doc[after[1] - 1], after), before
@@ -65,9 +73,22 @@ def _names(text: Text, part: Range, speakers: Collection[str]) -> bool:
     return short and (head.lower_ in _WHOSE or (head.pos_ in {"PROPN", "NOUN"} and head.lower_ in speakers))
 
 
+def _verb_last(text: Text, lexicon: Lexicon, sentence: Range) -> Parts | None:
+    """Read "Port blast caused by fertiliser, report finds"."""
+    first, end = sentence
+    match = lexicon.verb_at(text.doc[end - 1])
+    comma = next((i for i in range(end - 2, first, -1) if text.doc[i].text in _DASHES | {","}), end)
+    content, source = text.trimmed((first, comma)), text.trimmed((comma + 1, end - 1))
+    if match is None or content is None or source is None or source[1] - source[0] > _NAME:
+        return None
+    return match, Source(text.doc[source[1] - 1], source), content
+
+
 def _around_verb(text: Text, lexicon: Lexicon, sentence: Range) -> Parts | None:
     """Read what the parser took for a string of nouns: "JC admits losing hill", "Two dead, says JC"."""
     first, end = sentence
+    if parts := _verb_last(text, lexicon, sentence):
+        return parts
     for token in text.doc[max(first + 2, end - _SOURCE) : end - 1]:
         match = lexicon.verb_at(token) if text.doc[token.i - 1].text in _DASHES | {","} else None
         content, source = text.trimmed((first, token.i)), text.trimmed((token.i + 1, end))

@@ -69,6 +69,11 @@ EMBEDDING: Final = _table(
     (POSSIBLE, "doubt wonder"),
     (PROBABLE, "believe think suppose assume suspect estimate fear claim"),
     (Hold(certainty=Certainty.PROBABLE, realized=False), "hope expect predict"),
+    # adjectives and nouns that a clause is said to be
+    (POSSIBLE, "possible conceivable imaginable"),
+    (PROBABLE, "likely probable"),
+    (Hold(affirms=False, certainty=Certainty.PROBABLE), "unlikely improbable doubtful inconceivable"),
+    (NEGATIVE, "untrue false impossible"),
 )
 
 
@@ -87,7 +92,9 @@ def own_hold(verb: Token) -> Hold:
     hold, negated = CERTAIN, False
     for child in verb.children:
         word = child.lower_
-        if child.dep_ in grammar.AUXILIARY and word in MODALS:
+        if word == "must" and any(each.lower_ == "have" for each in verb.children):  # "must have been asleep"
+            hold = hold.under(PROBABLE)
+        elif child.dep_ in grammar.AUXILIARY and word in MODALS:
             hold = hold.under(MODALS[word])
         elif child.dep_ in grammar.ADVERB | grammar.AUXILIARY | grammar.NEGATION and word in ADVERBS:
             negated |= not ADVERBS[word].affirms and not _not_only(child)
@@ -122,7 +129,7 @@ def hold_from_above(verb: Token, inside: Set[int]) -> Hold:
     """Say how far the verbs above let a clause hold: nothing under "deny", less under "believe"."""
     hold, token = CERTAIN, verb
     while token.head != token and token.head.i in inside:
-        if token.dep_ in grammar.CLAUSE and is_predicate(token.head):
+        if token.dep_ in grammar.CLAUSE | grammar.CLAUSAL_SUBJECT and is_predicate(token.head):
             hold = hold.under(EMBEDDING.get(token.head.lemma_.lower(), CERTAIN)).under(own_hold(token.head))
         elif token.dep_ in grammar.CONJUNCT and grammar.child(token, grammar.AUXILIARY) is None:
             modals = [t for t in token.head.children if t.dep_ in grammar.AUXILIARY and t.lower_ in MODALS]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from kg.extract.marks import Mark, after_time, read_mark
+from kg.extract.marks import Mark, after_label, after_time, read_mark
 from kg.model import AgentKind, Mention, Span
 
 LEADS = 3  # so many first paragraphs of prose may open with a dateline that names an agency
@@ -82,7 +82,7 @@ def lay_out(text: str) -> Layout:
     for number, (start, end) in enumerate(blocks):
         if number == len(blocks) - 1:
             end = _without_sign_off(text, start, end, found)
-        mark, start = read_mark(text, after_time(text, start, end), end)
+        mark, start = read_mark(text, after_time(text, after_label(text, start, end), end), end)
         if start >= end:
             continue
         part = _part(text[start:end], first=number == 0, many=len(blocks) > 1)

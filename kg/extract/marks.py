@@ -12,6 +12,7 @@ _TIMES = (
     re.compile(rf"{_CLOCK}\s*[:|–—-]\s*(?=[\"“‘'A-Z]|$)"),
     re.compile(r"\d{1,2}:\d{2}\s*(?=[\"“‘'A-Z]|$)"),
 )
+_LABEL = re.compile(r"(?:(?:photo|image|picture) )?caption:\s*(?=\w)", re.I)
 _QUOTED = re.compile(r">+\s*")
 _ITEM = re.compile(r"(?:[-*•·▪–—]|\d{1,2}[.)]|\(\d{1,2}\))\s+")
 
@@ -30,6 +31,12 @@ def read_mark(text: str, start: int, end: int) -> tuple[Mark, int]:
         if match := pattern.match(text, start, end):
             return mark, match.end()
     return Mark.NONE, start
+
+
+def after_label(text: str, start: int, end: int) -> int:
+    """Skip what only says that a caption follows: "Photo caption:"."""
+    match = _LABEL.match(text, start, end)
+    return match.end() if match else start
 
 
 def after_time(text: str, start: int, end: int) -> int:

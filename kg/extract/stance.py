@@ -11,20 +11,21 @@ from kg.model import Certainty, Proposition, Quotation, Stance
 _SAYING = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.ADMITS})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their"})
 _SCARE = 4  # tokens of the longest words in scare quotes, with their marks
+_OPENING = 8  # tokens that open a content
 _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
 
-def affirms(draft: Draft, propositions: Sequence[Proposition]) -> bool:
+def affirms(text: Text, draft: Draft, propositions: Sequence[Proposition]) -> bool:
     """Whether the source takes its content for true: a denial of what is itself negated does."""
     denied = draft.match.cue.stance is Stance.DENIES or _belittles(draft)
-    unsaid = _is_unsaid(draft) and stance(draft) is not Stance.DOUBTS
+    unsaid = _is_unsaid(draft) and stance(text, draft) is not Stance.DOUBTS
     negated = bool(propositions) and not any(each.affirms for each in propositions)
     return not (denied ^ unsaid ^ negated)
 
 
 def certainty(text: Text, draft: Draft, propositions: Sequence[Proposition]) -> Certainty:
     """Give the least sure of the cue's own certainty, its hedges and its content's."""
-    beside = [*_hedges(draft.match.head), *_around(text, draft)]
+    beside = [*([] if _is_unsaid(draft) else _hedges(draft.match.head)), *_around(text, draft)]
     found = [draft.match.cue.certainty, *map(_of_hedge, beside)]
     if propositions:
         found.append(min((each.certainty for each in propositions), key=_SURENESS.index))
@@ -39,8 +40,15 @@ def realized(propositions: Sequence[Proposition]) -> bool:
 def distanced(text: Text, draft: Draft) -> bool:
     """Whether the carrier keeps its distance: "claimed", "the so-called council", "its “victory”"."""
     content = text.tokens(draft.content)
-    doubted = any(each.lower_ in words.DISTANCING and text.quote_at[each.i] < 0 for each in content)
+    doubted = any(_names_doubt(each) and text.quote_at[each.i] < 0 for each in content)
     return draft.match.cue.distance or doubted or any(_scare_quoted(text, each) for each in content)
+
+
+def _names_doubt(token: Token) -> bool:
+    """Whether a word calls a thing alleged or so-called, however its hyphen is read."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    joined = "".join(each.lower_ for each in before) + token.lower_ if len(before) == 2 else ""
+    return token.lower_ in words.DISTANCING or joined in words.DISTANCING
 
 
 def _scare_quoted(text: Text, token: Token) -> bool:
@@ -56,9 +64,11 @@ def _hedges(verb: Token) -> list[Token]:
 
 
 def _around(text: Text, draft: Draft) -> list[Token]:
-    """Give the words right before the content's clause: "if confirmed, …", "reportedly"."""
+    """Give the hedges right before the content's clause and the one that opens it: "reportedly", "Perhaps a third"."""
     first, _ = text.sentence_of(text.doc[draft.first])
-    return [each for each in text.doc[first : draft.first] if each.lower_ in {"reportedly", "allegedly"}]
+    before = [each for each in text.doc[first : draft.first] if each.lower_ in {"reportedly", "allegedly"}]
+    opening = text.doc[draft.first]
+    return [*before, opening] if opening.pos_ == "ADV" else before
 
 
 def _of_hedge(token: Token) -> Certainty:
@@ -76,19 +86,56 @@ def quotation(text: Text, draft: Draft) -> Quotation:
     return Quotation.MIXED if quoted else Quotation.INDIRECT
 
 
-def stance(draft: Draft) -> Stance:
-    """Give the stance that the cue signals.
+def stance(text: Text, draft: Draft) -> Stance:
+    """Give the stance of a source to its content.
 
-    A denial that is itself denied only asserts; what a source does not say, or will not, it leaves open.
+    A denial that is itself denied only asserts; what a source does not say, or will not, it leaves open; of one that
+    says that it fears or expects, that is the stance.
     """
-    found = draft.match.cue.stance
-    unsaid = _is_unsaid(draft)
+    found, unsaid = draft.match.cue.stance, _is_unsaid(draft)
     if found is Stance.DENIES:
         silent = draft.match.cue.lemma in words.WITHHOLDING and _speaks(draft)
-        return Stance.DOUBTS if silent else Stance.ASSERTS if unsaid else found
-    if unsaid and found in _SAYING:
+        found = Stance.DOUBTS if silent else Stance.ASSERTS if unsaid else found
+    elif found in _SAYING:
+        found = Stance.DOUBTS if unsaid else _stance_told(text, draft)
+    return Stance.DOUBTS if _is_neither(draft.match.head) else found
+
+
+def _stance_told(text: Text, draft: Draft) -> Stance:
+    """Give the stance of what is said by the words of its content, where they tell more than the cue."""
+    found = draft.match.cue.stance
+    if found is Stance.ASSERTS and draft.own is not None:
+        return stance(text, draft.own)
+    if found is Stance.ASSERTS and leaves_open(text.tokens(draft.content)):
         return Stance.DOUBTS
-    return Stance.DENIES if _belittles(draft) and not unsaid else found
+    if found is Stance.ANNOUNCES and _is_command(draft):
+        return Stance.ASKS
+    return Stance.DENIES if _belittles(draft) else found
+
+
+def leaves_open(content: Sequence[Token]) -> bool:
+    """Whether a content opens by saying that something is not known: "it was not clear whether …"."""
+    opening = content[:_OPENING]
+    for place, token in enumerate(opening):
+        negated = any(each.lower_ in grammar.NEGATIVES | words.HARD for each in opening[:place])
+        if token.lower_ in words.UNKNOWN or (token.lower_ in words.KNOWN and negated):
+            return any(each.lower_ in words.ASKED for each in content[place + 1 : place + _OPENING])
+    return False
+
+
+def _is_neither(verb: Token) -> bool:
+    """Whether a source says neither of two things: "neither confirmed nor denied"."""
+    first = grammar.coordinated_with(verb) or verb
+    return any(each.lower_ == "neither" and each.dep_ in grammar.COORDINATOR for each in first.children)
+
+
+def _is_command(draft: Draft) -> bool:
+    """Whether somebody is ordered to act: "ordered the troops to leave", not "ordered an inquiry"."""
+    doc, (first, end) = draft.match.head.doc, draft.content[0]
+    return draft.match.cue.lemma in words.COMMANDING and any(
+        each.lower_ == "to" and each.i + 1 < end and each.nbor(1).tag_ == "VB" and each.nbor(1).head == draft.match.head
+        for each in doc[first:end]
+    )
 
 
 def _is_unsaid(draft: Draft) -> bool:

@@ -26,6 +26,12 @@ WITHHOLDING = _set("decline refuse")
 SPEAKING = _set(
     "comment confirm deny say answer discuss speak elaborate respond disclose reveal tell explain identify give name"
 )
+UNKNOWN = _set("unclear unknown uncertain unsure")
+KNOWN = _set("clear known certain sure tell say verify")
+HARD = _set("hard difficult impossible early")
+ASKED = _set("whether if how what who when where why which")
+COMMANDING = _set("order direct")
+HEARSAY = _set("say report rumor rumour allege know understand")
 CALLING = _set("call describe label brand term deem dub characterise characterize portray depict condemn denounce")
 UNTRUE = _set(
     "false untrue inaccurate incorrect wrong exaggerated overstated misleading baseless unfounded groundless "
