@@ -10,13 +10,14 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
-from kg.extract.quantities import quantity_of
+from kg.extract.quantities import quantity_of, share_of
 from kg.extract.times import Tense, TimeExpression, time_expressions
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_verb, participle_of
 from kg.model import Period, Phrase, Proposition, Quantity, Span
 
 _MOST = 24  # propositions of one clause: longer lists are no longer read as lists
+_MEASURING = frozenset({"by", "to", "at", "from", "out of"})
 _AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
@@ -52,10 +53,10 @@ class _Reader:
         counted = clause.object is not None and quantity_of(clause.object) is not None
         listing, places = self._places(obliques) if len(objects) == 1 and not counted else (None, ())
         combined = list(product(subjects, objects, places or (None,)))[:_MOST]
-        quantity = self._quantity([o for o in obliques if o[1] != listing])
+        quantity = self._quantity([o for o in obliques if o[1] != listing], objects)
         for subject, target, place in combined:
             kept = [(p, place) if place and t == listing else (p, t) for p, t in obliques if t not in places[1:]]
-            yield self._proposition(subject, target, kept, quantity if len(objects) == 1 else None, times)
+            yield self._proposition(subject, target, kept, quantity, times)
 
     def _members(self, head: Token | None) -> Sequence[Token | None]:
         return members(head) if head is not None else (None,)
@@ -111,15 +112,24 @@ class _Reader:
                 return head, found
         return None, ()
 
-    def _quantity(self, obliques: list[tuple[str, Token]]) -> Quantity | None:
+    def _quantity(self, obliques: list[tuple[str, Token]], objects: Sequence[Token | None]) -> Quantity | None:
+        """Give how many are done to, else how many do it, else how far it goes: "fell by 20 percent"."""
         clause, befell = self.clause, self._befell()
-        if clause.object is not None and (found := quantity_of(clause.object, befell)):
+        if clause.object is not None and len(objects) == 1 and (found := self._quantity_of_object(befell)):
             return found
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
             return found
-        measuring = {"by", "to", "at", "from", "out of"}
-        measured = (quantity_of(head) for preposition, head in obliques if preposition in measuring)
+        measured = (quantity_of(head) for preposition, head in obliques if preposition in _MEASURING)
         return next((found for found in measured if found), None)
+
+    def _quantity_of_object(self, befell: str) -> Quantity | None:
+        """Read the amount of the object; a share of what is not said is one of the subject: "turnout was 61 percent"."""
+        target, subject = self.clause.object, self.clause.subject
+        if target is None:
+            return None
+        if (found := quantity_of(target, befell)) or self.clause.predicate != "be" or subject is None:
+            return found
+        return share_of(target, subject)
 
     def _befell(self) -> str:
         """Give what befell an object, particle included: "blown up"."""

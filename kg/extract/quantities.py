@@ -202,6 +202,16 @@ def quantity_of(head: Token, befell: str = "") -> Quantity | None:
     return Quantity(low=amount.low, high=amount.high, unit=unit, text=words[amount.start : amount.end])
 
 
+def share_of(head: Token, whole: Token) -> Quantity | None:
+    """Read a share whose whole stands elsewhere: "61 percent" of "turnout"."""
+    words = text_of(head.doc[_first(head).i : head.i + 1])
+    amount = next((a for a in amounts(words) if a.share and _is_measure(head)), None)
+    if amount is None:
+        return None
+    unit = f"share of {_counted(whole, -1)}"
+    return Quantity(low=amount.low, high=amount.high, unit=unit, text=words[amount.start : amount.end])
+
+
 def _whole_of_share(head: Token, after: str) -> str | None:
     """Give the words of what a share is a part of: "the coast" in "a third of the coast"."""
     whole = _whole(head) if _is_measure(head) else None
