@@ -8,7 +8,7 @@ EVENT ?= ../shared/eval/events/mosul
 ATTRIBUTIONS ?= ../shared/eval/attribution/polnear_dev.jsonl
 DATES ?= ../shared/eval/dates/timebank_dev.jsonl ../shared/eval/dates/gum_dev.jsonl
 
-.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-events wheel clean
+.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-entities eval-events wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -40,6 +40,9 @@ bench: $(READY) ## run every benchmark
 
 eval-events: $(READY) ## score statements and verdicts on EVENT=FOLDER, with ENTITIES=FILE and DETAILS=1 if given
 	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)") $(if $(DETAILS),--details)
+
+eval-entities: $(READY) ## score how the names of EVENT=FOLDER are brought together, with DETAILS=1 if given
+	@$(BIN)/python eval/entities.py "$(EVENT)" $(if $(DETAILS),--details)
 
 eval-attribution: $(READY) ## score attributions on ATTRIBUTIONS=FILE
 	@$(BIN)/python eval/attribution.py "$(ATTRIBUTIONS)"

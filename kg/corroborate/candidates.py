@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.corroborate.fits import is_unstated
 from kg.corroborate.knowledge import Knowledge
-from kg.corroborate.words import Lexicon, skeleton, stems
+from kg.corroborate.words import Lexicon, first_consonants, stems
 from kg.model import Claim, Iri
 
 TELLING = 6  # how many of a claim's rarest features are looked up,
@@ -51,7 +51,7 @@ class Candidates:
             if number < AT_LEAST or self._lexicon.frequency(feature) <= RARE:
                 yield feature
             if feature.isalpha() and len(feature) >= 5 and self._lexicon.frequency(feature) <= SELDOM:
-                yield f"~ {skeleton(feature)}"
+                yield f"~ {first_consonants(feature)}"
 
     def _about(self, claim: Claim, topic: str) -> Iterator[str]:
         yield from (f"at {topic} {place}" for place in self._places(claim))

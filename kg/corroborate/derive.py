@@ -11,6 +11,7 @@ from kg.corroborate.links import Links
 from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.verdict import Corroboration, corroborate_claim
+from kg.corroborate.who import derive_names
 from kg.iris import Minter
 from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
@@ -29,6 +30,7 @@ _DECISIONS = {
 
 def derive(store: Store) -> None:
     """Make the derived part of a graph anew, in one transaction; the order of ingest changes nothing."""
+    derive_names(store)
     evidence = load(store)
     old = set(_derived(store))
     new = set(derived_quads(evidence, store.minter))

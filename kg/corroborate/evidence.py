@@ -9,19 +9,22 @@ from pyoxigraph import Quad
 from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
 from kg.corroborate.copies import shingles
+from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
 from kg.corroborate.testimony import Testimony
+from kg.corroborate.who import read_identity
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
 from kg.iris import DEFAULT_BASE
-from kg.model import Claim, Decision, Iri, Judgement, Relation
+from kg.model import Claim, Iri, Judgement, Relation
 from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
 from kg.rdf.relations import load_relations
 from kg.rdf.terms import iri
 from kg.rdf.vocab import DCTERMS, KG, PROV, SCHEMA, SKOS
+from kg.resolve.identity import Identity, authority
 from kg.resources import folder
 from kg.store.base import View
 
@@ -39,6 +42,7 @@ class Evidence:
     testimonies: Mapping[Iri, Testimony]
     knowledge: Knowledge
     judgements: tuple[Judgement, ...] = ()  # none that was taken back or derived
+    identity: Identity = field(default_factory=lambda: Identity(()))  # who is who, by the judgements
     base: str = DEFAULT_BASE
     notes: tuple[str, ...] = ()  # what was left out, in plain words
     matched: dict[Iri, list[tuple[Iri, Match]]] = field(init=False, default_factory=dict, repr=False)  # found so far
@@ -107,25 +111,9 @@ class Evidence:
     def decisions(self) -> Mapping[frozenset[Iri], Judgement]:
         """Give the decision on each pair that was judged; people outrank rules, a later score a lower one."""
         decided: dict[frozenset[Iri], Judgement] = {}
-        for judgement in sorted(self.judgements, key=_authority):
+        for judgement in sorted(self.judgements, key=authority):
             decided[frozenset((judgement.left, judgement.right))] = judgement
         return decided
-
-    def same_agents(self) -> Iterable[Judgement]:
-        """Give the decisions that two agents are one."""
-        agents = self.knowledge.agents
-        for judgement in self.decisions.values():
-            if judgement.decision is Decision.SAME and judgement.left in agents and judgement.right in agents:
-                yield judgement
-
-
-def is_human(judgement: Judgement) -> bool:
-    """Tell whether people made a decision, not a rule."""
-    return not judgement.maker.startswith("rule:")
-
-
-def _authority(judgement: Judgement) -> tuple[bool, float, str]:
-    return is_human(judgement), judgement.score, judgement.id
 
 
 def load(view: View, relations: Iterable[Relation] | None = None, as_of: PartialDate | None = None) -> Evidence:
@@ -135,17 +123,19 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
     """
     said = list(fetch.said(view))
     nodes = Nodes(said)
-    found = {testimony.statement: testimony for testimony in fetch.testimonies(nodes)}
+    identity = read_identity(view)
+    found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(nodes)}
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
-    claims = {claim.id: claim for claim in read.claims(fetch.claimed(view, said))}
+    claims = {claim.id: claim_of(claim, identity) for claim in read.claims(fetch.claimed(view, said))}
     spoken_of = {testimony.claim for testimony in kept.values()}
     return Evidence(
         claims={name: claim for name, claim in claims.items() if name in spoken_of},
         testimonies=kept,
         knowledge=_knowledge(
-            nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations
+            nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations, identity
         ),
         judgements=tuple(read.judgements(fetch.judged(view, MAKER))),
+        identity=identity,
         base=view.base,
         notes=_notes(found, kept, as_of),
     )
@@ -170,14 +160,14 @@ def _notes(found: Mapping[Iri, Testimony], kept: Mapping[Iri, Testimony], as_of:
     return notes + ((f"{undated} statements of documents of unknown day are left out",) if undated else ())
 
 
-def _knowledge(nodes: Nodes, agents: Iterable[Quad], relations: Iterable[Relation]) -> Knowledge:
+def _knowledge(nodes: Nodes, agents: Iterable[Quad], relations: Iterable[Relation], identity: Identity) -> Knowledge:
     known = {relation.id: relation for relation in relations}
     parties = list(nodes.of_class(KG.Party))
     places = list(nodes.of_class(SCHEMA.Place))
     names = {name: label for name, node in nodes.items() if (label := node.one(SKOS.prefLabel, text))}
     return Knowledge(
         relations=known,
-        agents={agent.id: agent for agent in read.agents(agents)},
+        agents=agents_of(read.agents(agents), identity),
         parties=frozenset(party.iri for party in parties),
         opposed=frozenset(
             frozenset((party.iri, other))

@@ -118,4 +118,6 @@ def _fit_actors(first: Iri, second: Iri, names: tuple[str, str], knowledge: Know
     side = knowledge.side(first)
     if side is not None and side == knowledge.side(second):
         return Fitted(Fit.ALLIED, 0.8, f"{names[1]} and {names[0]} are of one side, {knowledge.name(side)}")
+    if knowledge.party(first) is None or knowledge.party(second) is None:
+        return _fit_words(*names, open_to=False)
     return Fitted(Fit.DIFFERENT, 0.0, f"{names[1]} is not {names[0]}")

@@ -155,9 +155,6 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
     for one, other, reason in _copies(statements, lineages, evidence):
         if not web.has_edge(one, other):
             web.add_edge(one, other, reason=reason)
-    for judgement in evidence.same_agents():
-        if judgement.left in web and judgement.right in web:
-            web.add_edge(judgement.left, judgement.right, reason=f"judged the same by {judgement.maker}")
     return web
 
 

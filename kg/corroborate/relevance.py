@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.corroborate.disputes import disputing
-from kg.corroborate.evidence import Evidence, is_human
+from kg.corroborate.evidence import Evidence
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.scope import days, said_later, same_days, spoken_about
 from kg.corroborate.testimony import Testimony
 from kg.model import Certainty, Claim, Decision, Iri, Stance
+from kg.resolve.identity import is_human
 
 JUDGED = {
     Decision.SAME: Relation.SAME,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.corroborate.case import Case, Verdict
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.fits import is_unstated
+from kg.corroborate.identified import claim_of
 from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.names import Names
 from kg.corroborate.reasons import why
@@ -62,6 +63,7 @@ def corroborate(
     With no claim at all, because none could be read from the words, it is unknown.
     """
     asked = [(question, affirms)] if isinstance(question, Claim) else question
+    asked = [(claim_of(claim, evidence.identity), stand) for claim, stand in asked]
     parts = [(_plain(_whole_of(claim, asked)), stand) for claim, stand in asked]
     answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
     case = _weigh(answers, parts, evidence)

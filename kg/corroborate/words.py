@@ -47,10 +47,10 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words if word not in STOP_WORDS and len(word) > 1]
 
 
-def skeleton(word: str) -> str:
+def first_consonants(word: str) -> str:
     """Give the first consonants of a word, which spellings of one name mostly share.
 
-    >>> skeleton("velmisiyah"), skeleton("velmesiyya")
+    >>> first_consonants("velmisiyah"), first_consonants("velmesiyya")
     ('vlm', 'vlm')
     """
     return re.sub(r"[^a-z]|[aeiouyhw]", "", word)[:3]

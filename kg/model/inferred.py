@@ -80,6 +80,7 @@ class Judgement:
     maker: str  # "rule:exact-name", "person:…"
     score: float
     reason: str
+    document: Iri | None = None  # prov:wasDerivedFrom: the text that says so, part of the id then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ def judgement_quads(judgement: Judgement) -> Iterable[Quad]:
             (KG.maker, Literal(judgement.maker)),
             (KG.score, decimal(judgement.score)),
             (KG.reason, Literal(judgement.reason)),
+            (PROV.wasDerivedFrom, node(judgement.document) if judgement.document else None),
         ],
     )
 
@@ -40,4 +41,5 @@ def judgements(source: Iterable[Quad]) -> Iterator[Judgement]:
             maker=found.need(KG.maker, text),
             score=found.need(KG.score, number),
             reason=found.need(KG.reason, text),
+            document=found.one(PROV.wasDerivedFrom, iri),
         )

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 
 from kg.iris import Minter
 from kg.model import Agent, AgentKind, Decision, Entity, Iri, Judgement, Mention
-from kg.resolve.names import Match, Names, normalise
+from kg.resolve.bodies import body_of
+from kg.resolve.definitions import Definition
+from kg.resolve.names import Match, Names
+from kg.resolve.spelling import normalise
 
 ACTORS = ("agent", "party")
+DEFINED = "rule:defined-in-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Agents:
     def know(self, mention: Mention) -> Known:
         """Give the agent that a mention stands for; the mention is kept as an agent of its own."""
         match = self.names.find(mention.name, ACTORS, loose=mention.named) if mention.named else None
-        above = None if match else self._above(mention)
+        above = None if match else self._above(mention) or self._organization(mention)
         party = self.party_of(match.entity.id if match else above)
         parts = (normalise(mention.name),) if mention.named else (self.document, normalise(mention.name))
         agent = Agent(
@@ -69,6 +73,25 @@ class Agents:
             if found:
                 return found.entity.id
         return None
+
+    def _organization(self, mention: Mention) -> Iri | None:
+        """Give the organisation that someone speaks for by the text, as an agent as named."""
+        name = body_of(mention)
+        if name is None or normalise(name) == normalise(mention.name):
+            return None
+        return self.know(Mention(name=name, kind=AgentKind.ORGANIZATION)).agent
+
+    def define(self, definition: Definition) -> None:
+        """Judge the two names that the document itself calls one to be one."""
+        names = definition.long, definition.short
+        left, right = (self.know(Mention(name=name)).mentioned_as for name in names)
+        if left != right:
+            reason = f"the text says “{definition.words}”"
+            judgement = Judgement(
+                id=self.minter.hashed("judgement", left, right, Decision.SAME, DEFINED, self.document), left=left,
+                right=right, decision=Decision.SAME, maker=DEFINED, score=0.97, reason=reason, document=self.document,
+            )  # fmt: skip
+            self.judgements[judgement.id] = judgement
 
     def party_of(self, agent: Iri | None) -> Iri | None:
         """Give the party of an entity, its own or that of whom it acts for; a party is its own."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
-from kg.resolve.names import PLACE_WORDS, Match, Names, is_some_of, normalise, sided
+from kg.resolve.named import PLACE_WORDS
+from kg.resolve.names import Match, Names, is_some_of, sided
 from kg.resolve.patterns import Patterns, Roles
+from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
 
 UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open

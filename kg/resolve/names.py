@@ -1,49 +1,20 @@
-"""When two names are one: spelling, case, titles, articles, and names written over from another script."""
+"""Finds the known entity that a name stands for: by its names, its spelling, its loose names."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from kg.model import Entity
+from kg.resolve.named import MEMBER_WORDS, PARTITIVE, PLACE_WORDS
+from kg.resolve.spelling import ARTICLES, is_initials, normalise, skeleton
 
 ALIKE = 75  # of 100: spellings of one name resemble each other at least so much,
 ALIKE_IF_SHORT = 90  # or so much when it has only three consonants
 CLEAR = 8  # and the names of any other entity less by so much
 LETTERS = 3  # consonants that a name must have to be told by them
-PARTITIVE = frozenset(  # words that make another name of the one that follows
-    {"of", "in", "near", "eastern", "western", "northern", "southern", "central", "east", "west", "north", "south"}
-    | {"upper", "lower", "greater", "outer", "inner", "old", "new", "left", "right", "former", "anti", "non"}
-)
-MARKS = re.compile(r"'s\b|['`ʿʾ]")
-ARTICLES = frozenset({"the", "a", "an"})
-TITLES = frozenset(
-    re.findall(
-        r"\S+",
-        "mr mrs ms miss dr prof sir lord lady gen general lt lieutenant col colonel brig brigadier maj major "
-        "capt captain sgt sergeant staff cpl corporal adm admiral rev",
-    )
-)
-PLACE_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        "neighbourhood neighborhood neighbourhoods neighborhoods district districts city town village "
-        "villages towns area areas quarter quarters suburb suburbs province governorate region county "
-        "municipality settlement hamlet",
-    )
-)
 PLACES_WORDS = frozenset(word for word in PLACE_WORDS if word.endswith("s") and word[:-1] in PLACE_WORDS)
-MEMBER_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        "fighter fighters militant militants extremist extremists jihadist jihadists terrorist terrorists "
-        "insurgent insurgents group gunman gunmen member members rebels soldiers troops forces units",
-    )
-)
-
 
 _SIDE = r"(?P<side>(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?)"
 _HALF = r"(?:side|half|part|parts|bank|districts|neighbourhoods|neighborhoods|edge)"
@@ -62,40 +33,6 @@ class Match:
     score: float
     rule: str
     reason: str
-
-
-@lru_cache(maxsize=50_000)
-def normalise(name: str) -> str:
-    """Write a name so that its spellings meet: lower case, no accent, article, title, possessive or punctuation.
-
-    >>> normalise("The al-Verán’s"), normalise("Brig. Gen. Tomas Orr"), normalise("U.S. Army")
-    ('veran', 'tomas orr', 'us army')
-    """
-    marked = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'"))
-    plain = MARKS.sub("", "".join(c for c in marked if not unicodedata.combining(c)).lower())
-    plain = re.sub(r"\b(?:al|el)[- ](?=\w)", "", re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain))
-    words = re.findall(r"[\w&]+", plain.replace("so-called", ""))
-    while len(words) > 1 and (words[0] in ARTICLES or words[0] in TITLES):
-        words = words[1:]
-    return " ".join(words) or name.lower().strip()
-
-
-def skeleton(name: str) -> str:
-    """Give the consonants that a name keeps however it is written over from another script.
-
-    >>> skeleton("Vorchiya") == skeleton("al-Vorjiyah"), skeleton("Tarniv") == skeleton("Tarnov")
-    (True, True)
-    """
-    letters = (
-        normalise(name).replace("ch", "j").replace("q", "k").replace("c", "k").replace("z", "s").replace("th", "t")
-    )
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouwyh\W\d_]", "", letters))
-
-
-def is_initials(name: str) -> bool:
-    """Whether a name is written in capitals only, so that "IS" is not "is"."""
-    letters = "".join(word for word in re.findall(r"[^\W\d_]+", MARKS.sub("", name)) if word.lower() not in ARTICLES)
-    return bool(letters) and letters.isupper() and len(letters) <= 6
 
 
 class Names:

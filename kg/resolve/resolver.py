@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.resolve.agents import Agents, Known
 from kg.resolve.claims import Claims
+from kg.resolve.definitions import definitions
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.names import Names
 
@@ -46,6 +47,8 @@ class Resolver:
         publisher = reading.document.publisher
         known = agents.know(Mention(name=publisher, kind=AgentKind.OUTLET)) if publisher else None
         agencies = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
+        for definition in definitions(reading.document.text):
+            agents.define(definition)
         work = _Document(reading, agents, self._claims, self._minter, known)
         descriptions = Descriptions(reading.document.text)
         for attribution in reading.attributions:

@@ -14,12 +14,16 @@ _SPANS = (KG.sourceSpan, KG.cueSpan, KG.contentSpan)
 _REFERENCES = frozenset(
     {
         KG.mentionedAs, PROV.wasAttributedTo, PROV.wasAssociatedWith, PROV.actedOnBehalfOf, SCHEMA.publisher,
-        SCHEMA.sourceOrganization, KG.party, KG.place, KG.quantity, DCTERMS.isPartOf,
+        SCHEMA.sourceOrganization, KG.party, KG.place, KG.quantity, DCTERMS.isPartOf, KG.left, KG.right,
     }
 )  # fmt: skip
 # Shared nodes have one value of these; a further name becomes an altLabel.
 _ONE_NAME = frozenset({SKOS.prefLabel, SCHEMA.text})
 _ONE_VALUE = frozenset({SCHEMA.description, KG.party, KG.score, KG.reason, PROV.actedOnBehalfOf})
+
+
+# To whom a statement is laid follows from its mention; neither is a use of its own.
+_DERIVED = frozenset({KG.origin, PROV.wasAttributedTo})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def _owned(view: View, documents: set[NamedNode]) -> Iterator[Quad]:
     statements = {each for document in documents for each in _subjects(view, PROV.wasQuotedFrom, document)}
     runs = {run for document in documents for run in _subjects(view, PROV.used, document)}
     spans = {span for name in statements for predicate in _SPANS for span in _objects(view, name, predicate)}
-    gone = documents | statements | spans | runs
+    definitions = {each for document in documents for each in _subjects(view, PROV.wasDerivedFrom, document)}
+    gone = documents | statements | spans | runs | definitions
     claims = {claim for name in statements for claim in _objects(view, name, KG.claim)}
     lonely = {claim for claim in claims if _subjects(view, KG.claim, claim) <= statements}
     gone |= lonely
@@ -85,7 +90,7 @@ def _is_needed(view: View, name: NamedNode, gone: set[NamedNode]) -> bool:
     claimed = chain(view.quads(name), view.quads(predicate=name))
     uses = chain(view.quads(object=name), (quad for quad in claimed if quad.graph_name != DefaultGraph()))
     return any(
-        quad.predicate != KG.origin
+        quad.predicate not in _DERIVED
         and (quad.subject if quad.graph_name == DefaultGraph() else quad.graph_name) not in ignored
         for quad in uses
     )
@@ -110,10 +115,12 @@ def _objects(view: View, subject: NamedNode, predicate: NamedNode) -> Iterator[N
 
 
 def _rule_judgements(view: View, name: NamedNode) -> Iterator[NamedNode]:
+    """Give the judgements of rules about a thing, but those that a text makes: they stay with their document."""
     for predicate in (KG.left, KG.right):
         for judgement in _subjects(view, predicate, name):
             makers = (quad.object for quad in view.quads(judgement, KG.maker))
-            if all(isinstance(maker, Literal) and maker.value.startswith("rule:") for maker in makers):
+            by_rule = all(isinstance(maker, Literal) and maker.value.startswith("rule:") for maker in makers)
+            if by_rule and not any(view.quads(judgement, PROV.wasDerivedFrom)):
                 yield judgement
 
 

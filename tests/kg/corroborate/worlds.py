@@ -2,17 +2,20 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kg.corroborate.disputes import CALLED_UNRELIABLE
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.testimony import Testimony
 from kg.dates import PartialDate
 from kg.iris import Minter
 from kg.model import Agent, AgentKind, Certainty, Claim, Decision, Iri, Judgement, Period, Quantity, Relation, Stance
+from kg.resolve.identity import Identity
 
 CASES = Path(__file__).parents[2] / "cases" / "corroborate"
 Table = Mapping[str, Any]
@@ -165,11 +168,14 @@ def evidence(
     """Build the evidence of some statements in the invented country."""
     known = knowledge or world()
     pairs = [testimony(entry, number, known) for number, entry in enumerate(entries, start=1)]
+    made = tuple(_judgement(entry, known) for entry in judgements)
+    identity = Identity(made)
     return Evidence(
-        claims={said.id: said for _, said in pairs},
-        testimonies={each.statement: each for each, _ in pairs},
-        knowledge=known,
-        judgements=tuple(_judgement(entry, known) for entry in judgements),
+        claims={said.id: claim_of(said, identity) for _, said in pairs},
+        testimonies={each.statement: testimony_of(each, identity) for each, _ in pairs},
+        knowledge=replace(known, agents=agents_of(known.agents.values(), identity)),
+        judgements=made,
+        identity=identity,
     )
 
 

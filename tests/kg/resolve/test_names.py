@@ -6,7 +6,8 @@ import pytest
 
 from kg.iris import compact
 from kg.model import Entity
-from kg.resolve.names import Names, normalise
+from kg.resolve.names import Names
+from kg.resolve.spelling import normalise
 from tests.kg.resolve.conftest import cases
 
 
