@@ -9,12 +9,12 @@ from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
 from kg.extract.days import Days
 from kg.extract.drafts import Draft, drafts_of
-from kg.extract.english import is_english
 from kg.extract.joined import apart
 from kg.extract.layout import Layout, lay_out
 from kg.extract.lineages import Lineages
 from kg.extract.names import Names, same_name
 from kg.extract.narration import CONTINUED, continuations, narrated_sentences
+from kg.extract.problems import problems_of, why_unread
 from kg.extract.propositions import propositions_of
 from kg.extract.quotes import find_quotes
 from kg.extract.speakers import Speakers
@@ -29,12 +29,10 @@ from kg.model import (
     Problem,
     Proposition,
     Reading,
-    Span,
     Stance,
 )
 
 NAME = "kg-rules/1"
-LONG_PARAGRAPH = 20_000  # characters
 
 Parser = Callable[[str, Layout], tuple[Text, list[Problem]]]
 
@@ -62,8 +60,9 @@ class Extractor:
 
 def read_with(parse: Parser, document: Document, lexicon: Lexicon) -> Reading:
     """Read a document whose text `parse` lays beside its parse: an extractor's, or one that another pipeline made."""
-    if not is_english(document.text):
-        return Reading(document=document, problems=(Problem(message="not English: skipped"),))
+    reason = why_unread(document.text)
+    if reason:
+        return Reading(document=document, problems=(Problem(message=reason),))
     text, problems = parse(document.text, lay_out(document.text))
     return _Reader(document, text, lexicon).read(problems)
 
@@ -71,12 +70,7 @@ def read_with(parse: Parser, document: Document, lexicon: Lexicon) -> Reading:
 def mark(content: str, layout: Layout, parse: Parse) -> tuple[Text, list[Problem]]:
     """Lay a parse, the layout and the quotation marks of a text side by side."""
     quotes, problems = find_quotes(content, layout.paragraphs)
-    long = [
-        Problem(message="a very long paragraph: its attributions are less sure", span=Span(each.start, each.end))
-        for each in layout.paragraphs
-        if each.end - each.start > LONG_PARAGRAPH
-    ]
-    return Text(parse, layout, quotes), [*problems, *long]
+    return Text(parse, layout, quotes), [*problems, *problems_of(content, layout.paragraphs)]
 
 
 def _nobody(_: Token) -> str | None:

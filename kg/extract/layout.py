@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from kg.extract.english import is_foreign
 from kg.extract.marks import Mark, after_label, after_time, read_mark
 from kg.model import AgentKind, Mention, Span
 
@@ -44,7 +45,9 @@ _DESK = re.compile(
     r"file photo|read more|also read|related|copyright|follow us|click here)\b.{0,160}",
     re.I,
 )
-_SIGN_OFF = re.compile(rf"\s+(?:\((?P<agency>{_NAME}(?:/{_NAME})*)\)|[-–—]\s?(?P<agency2>{_NAME}(?:/{_NAME})*))\s*$")
+_SIGN_OFF = re.compile(
+    rf"(?<!\s)\s+(?:\((?P<agency>{_NAME}(?:/{_NAME})*)\)|[-–—]\s?(?P<agency2>{_NAME}(?:/{_NAME})*))\s*$"
+)
 
 
 class Part(Enum):
@@ -53,6 +56,8 @@ class Part(Enum):
     HEADING = "heading"
     TEXT = "text"
     DESK = "desk"  # bylines, credits, "Editing by": nobody states anything there
+    FOREIGN = "foreign"  # in another language: left unread
+    TABLE = "table"  # left unread too
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,10 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _part(block: str, *, first: bool, many: bool) -> Part:
+    if is_foreign(block):
+        return Part.FOREIGN
+    if _is_table(block):
+        return Part.TABLE
     if _HASHES.match(block):
         return Part.HEADING
     words = len(block.split())
@@ -117,6 +126,12 @@ def _part(block: str, *, first: bool, many: bool) -> Part:
     if open_ended and many and ((first and words <= HEADING_WORDS) or words <= BYLINE_WORDS):
         return Part.HEADING
     return Part.TEXT
+
+
+def _is_table(block: str) -> bool:
+    """Whether each of several lines has cells, between tabs or bars."""
+    lines = block.splitlines()
+    return len(lines) > 1 and all("\t" in line.strip() or line.count("|") > 1 for line in lines)
 
 
 def _byline(block: str) -> bool:

@@ -20,7 +20,7 @@ def narrated_sentences(text: Text, drafts: Sequence[Draft]) -> Iterator[Range]:
         headline = number == 0 and paragraph is not None and paragraph.part is Part.HEADING
         if number not in taken and (headline or (paragraph is not None and paragraph.part is Part.TEXT)):
             part = text.trimmed(sentence)
-            if part:
+            if part and any(text.doc[i].is_alpha for i in range(*part)):
                 yield part
 
 

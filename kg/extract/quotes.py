@@ -11,6 +11,7 @@ from kg.model import Problem, Span
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"…])([^‘\n“”\"]*?[^\s‘])[’'](?![\w])")
 _OPENING = frozenset({"“", "„", "«", "``"})
+_PARTNERS = {"„": "“", "»": "«"}
 _EITHER = frozenset({'"', "''"})
 
 
@@ -28,7 +29,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quote
     quotes: list[Quote] = []
     problems: list[Problem] = []
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.part is Part.DESK:
+        if paragraph.part not in {Part.HEADING, Part.TEXT}:
             continue
         if paragraph.mark is Mark.QUOTED:
             quotes.append(Quote(paragraph.start, paragraph.end))
@@ -39,14 +40,12 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quote
             goes_on = follower is not None and text[follower.start] in '“"«„'
             found.append(Quote(loose, paragraph.end, closed=False))
             loose = None if goes_on else loose
+        elif loose is None:
+            loose = _lone_single(text, paragraph.start, paragraph.end)
         if loose is not None:
             problems.append(Problem(message="a quotation mark has no partner", span=Span(loose, loose + 1)))
         quotes += found or _single(text, paragraph)
     return tuple(quotes), tuple(problems)
-
-
-def _may_open(text: str, at: int) -> bool:
-    return text[at] in _OPENING | _EITHER or text.startswith(("''", "``"), at)
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[Quote], int | None]:
@@ -56,7 +55,7 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quote], int | None]:
     stray: int | None = None
     for match in _DOUBLE.finditer(text, start, end):
         at = match.start()
-        opens = match[0] in _OPENING or (match[0] in _EITHER and opened is None and match.end() < end)
+        opens = _opens(match, opened, start, end)
         if opens and opened is None:
             opened = at
         elif not opens and opened is not None:
@@ -65,6 +64,21 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quote], int | None]:
         elif not opens:
             stray = at
     return found, opened if opened is not None else stray
+
+
+def _opens(mark: re.Match[str], opened: int | None, start: int, end: int) -> bool:
+    """Whether a mark opens a quote; „so“ and »so« end with marks that elsewhere begin."""
+    if opened is not None:
+        return mark[0] in _OPENING and mark[0] != _PARTNERS.get(mark.string[opened])
+    if mark[0] == "»":
+        return mark.start() == start or mark.string[mark.start() - 1].isspace()
+    return mark[0] in _OPENING or (mark[0] in _EITHER and mark.end() < end)
+
+
+def _lone_single(text: str, start: int, end: int) -> int | None:
+    """Find a single opening mark after which nothing can close."""
+    at = text.rfind("‘", start, end)
+    return at if at >= 0 and not {"’", "'"} & set(text[at:end]) else None
 
 
 def _single(text: str, paragraph: Paragraph) -> list[Quote]:

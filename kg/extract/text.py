@@ -61,7 +61,7 @@ class Text:
     def is_prose(self, index: int) -> bool:
         """Whether somebody may state something at this token: in a heading or a paragraph."""
         paragraph = self.paragraph_of(index)
-        return paragraph is not None and paragraph.part is not Part.DESK
+        return paragraph is not None and paragraph.part in {Part.HEADING, Part.TEXT}
 
     def trimmed(self, part: Range) -> Range | None:
         """Cut marks off the ends of a range; None when no word is left."""

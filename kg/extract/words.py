@@ -108,4 +108,3 @@ UNNAMED_PLURALS = _set(
 DISTANCING = _set("so-called alleged purported self-styled self-proclaimed")
 HEDGES_PROBABLE = _set("likely probably reportedly apparently presumably seemingly believed thought expected appears")
 HEDGES_POSSIBLE = _set("may might could possibly perhaps maybe allegedly purportedly unconfirmed supposedly")
-ENGLISH = _set("the of and to in a is that for on was with as by at from it has had have be are said an not but or he")

@@ -17,6 +17,12 @@ from kg.extract.quotes import find_quotes
         ('"One.\n\n"Two."', ['"One.', '"Two."'], 0),
         ('He said "go.\n\nNobody went.', ['"go.'], 1),
         ("They left” at noon.", [], 1),
+        ("He said „go“ and „stay”.", ["„go“", "„stay”"], 0),
+        ("He said »go« and «stay».", ["»go«", "«stay»"], 0),
+        ("They left» at noon.", [], 1),
+        ("He said „go.", ["„go."], 1),
+        ("He said ‘go.", [], 1),
+        ("He said ‘go now’ in the ’90s.", ["‘go now’"], 0),
     ],
 )
 def test_quotes(text: str, quoted: list[str], problems: int) -> None:
