@@ -115,7 +115,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _part(block: str, *, first: bool, many: bool) -> Part:
     if is_foreign(block):
         return Part.FOREIGN
-    if _is_table(block):
+    if _is_row(block):
         return Part.TABLE
     if _HASHES.match(block):
         return Part.HEADING
@@ -128,10 +128,9 @@ def _part(block: str, *, first: bool, many: bool) -> Part:
     return Part.TEXT
 
 
-def _is_table(block: str) -> bool:
-    """Whether each of several lines has cells, between tabs or bars."""
-    lines = block.splitlines()
-    return len(lines) > 1 and all("\t" in line.strip() or line.count("|") > 1 for line in lines)
+def _is_row(block: str) -> bool:
+    """Whether a line is a row of a table: cells between bars, or between tabs without a sentence's end."""
+    return block.count("|") > 1 or ("\t" in block and not _SPEAKABLE_END.search(block))
 
 
 def _byline(block: str) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 
+CASES = Path(__file__).parents[2] / "cases"
 TEXT = 'The mayor, Ira Stell, said on Monday that the bridge was open.\n\nThe old "plan was gone.\n'
 
 
@@ -78,3 +80,35 @@ def test_colours_where_they_belong(file: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in extract("--show", file, color=True).stdout
     assert "\x1b[" in extract("--show", "--color", file).stdout
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Give a file of broken and hostile texts, one a line."""
+    cases = map(json.loads, (CASES / "broken" / "texts.jsonl").read_text(encoding="utf-8").splitlines())
+    path = tmp_path / "broken.jsonl"
+    short = [case for case in cases if "times" not in case]
+    path.write_text("".join(json.dumps({"id": each["id"], "text": each["text"]}) + "\n" for each in short), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("options", [(), ("--show",), ("--format", "html")])
+def test_broken_texts_are_told_in_one_line_each(broken: Path, options: tuple[str, ...]) -> None:
+    """What is refused or not understood is named with its line; every other text is there; nothing is thrown."""
+    done = CliRunner().invoke(main, ["extract", *options, str(broken)])
+    assert done.exit_code == 1
+    assert all(re.match(rf"(note|refused): {re.escape(str(broken))}:\d+: ", line) for line in done.stderr.splitlines())
+    assert "kg itself failed" not in done.stderr
+    assert "right to left inside" in done.stdout
+    assert ("not English: skipped" in done.stderr) == (options != ("--show",))
+
+
+def test_broken_texts_are_stored_as_far_as_they_go(broken: Path, tmp_path: Path) -> None:
+    """`kg ingest` stores what can be read, names the rest as `kg extract` does, and the graph is sound."""
+    graph = ["--graph", str(tmp_path / "broken.kg")]
+    assert CliRunner().invoke(main, [*graph, "init"]).exit_code == 0
+    done = CliRunner().invoke(main, [*graph, "ingest", str(broken)])
+    told = CliRunner().invoke(main, ["extract", str(broken)]).stderr.splitlines()
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[:-1] == told
+    assert CliRunner().invoke(main, [*graph, "validate"]).exit_code == 0
