@@ -16,6 +16,7 @@ from kg.errors import UsageError
 from kg.extract.cues import Lexicon
 from kg.extract.extractor import mark, read_with
 from kg.extract.layout import Layout
+from kg.extract.pipeline import layer_lacking
 from kg.extract.text import Text
 from kg.extract.tokens import parse_of
 from kg.model import Attribution, Document, Iri, Problem, Spans
@@ -23,7 +24,6 @@ from kg.rdf.stances import load_cues
 from kg.resources import folder
 
 NAME = "kg_attributions"  # of the factory, of the span group, and of the key in `doc.user_data`
-_NEEDED = {"DEP": "parser", "TAG": "tagger", "POS": "tagger or morphologizer"}  # layers and what makes them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ class Attributions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in what is said in a document; raises UsageError when it was not parsed."""
-        missing = [maker for layer, maker in _NEEDED.items() if len(doc) and not doc.has_annotation(layer)]
-        if missing:
-            raise UsageError(f"{NAME} needs a {missing[0]} before it in the pipeline")
+        lacking = layer_lacking(doc)
+        if lacking:
+            raise UsageError(f"{NAME} needs a {lacking} before it in the pipeline")
 
         def parse(content: str, layout: Layout) -> tuple[Text, list[Problem]]:
             return mark(content, layout, parse_of(doc))

@@ -42,7 +42,7 @@ def _words(head: Token, whole: bool) -> list[Token]:
     doc = head.doc
     while whole and end + 1 < len(doc) and (end + 1 in own or _glue(doc[end + 1], own)):
         end += 1
-        if doc[end].dep_ in grammar.CASE and doc[end].lower_ != "of" and doc[end].tag_ != "POS":
+        if doc[end].dep_ in grammar.CASE | grammar.PREPOSITION and doc[end].lower_ != "of" and doc[end].tag_ != "POS":
             end -= 1
             break
     while end + 1 < len(doc) and _joins_name(doc[end], doc[end + 1]):

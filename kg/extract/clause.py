@@ -128,7 +128,10 @@ def _with_light_noun(clause: Clause) -> Clause:
 
 
 def _case_of(noun: Token | None) -> list[Token]:
-    return [t for t in noun.children if t.dep_ in grammar.CASE] if noun is not None else []
+    if noun is None:
+        return []
+    above = [noun.head] if noun.dep_ in grammar.PREPOSITION_OBJECT else []
+    return above + [t for t in noun.children if t.dep_ in grammar.CASE]
 
 
 def copular_clause(head: Token, subject: Token | None, around: Obliques, verbs: Words, hold: Hold) -> Clause:

@@ -88,7 +88,7 @@ def _clause(top: Token, inside: Set[int]) -> Clause:
     if grammar.child(head, grammar.EXPLETIVE) is not None or (subject is not None and subject.tag_ == "EX"):
         return existential_clause(head, around, verbs, hold)
     if grammar.copula_of(head) is not None and head.pos_ not in {"VERB"}:
-        return copular_clause(head, subject, around, verbs, hold)
+        return copular_clause(grammar.attribute_of(head) or head, subject, around, verbs, hold)
     clause = verbal_clause(top, head, subject, around, verbs, hold)
     ended = [lemma_of(verb) for verb in chain[:-1] if lemma_of(verb) in ENDING]
     return replace(clause, predicate=" ".join([*ended, clause.predicate]))

@@ -164,7 +164,7 @@ def appositions_of(noun: Token) -> tuple[Token, ...]:
 
 def marker_of(clause: Token) -> str | None:
     """Give the word that opens a clause, in lower case: "that", "if", "to"."""
-    found = child(clause, MARK)
+    found = child(clause, MARK) or next((each for each in children(clause, AUXILIARY) if each.tag_ == "TO"), None)
     return found.lower_ if found else None
 
 

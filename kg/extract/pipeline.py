@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from kg.errors import UsageError
@@ -18,6 +19,7 @@ from kg.extract.tokens import Parse
 
 SHIPPED = Path(__file__).parent / "parser"
 PIECE = 20_000  # characters that are parsed at once: bounds time and memory
+_NEEDED = {"DEP": "parser", "TAG": "tagger", "POS": "tagger or morphologizer"}  # layers, and what makes them
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z“\"])")
 
@@ -26,14 +28,14 @@ _SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z“\"])")
 def load(name: str | None = None) -> Language:
     """Load a pipeline by name or path, the shipped one for None, and let it take our sentence starts.
 
-    Raises UsageError when it is not installed or has no parser.
+    Raises UsageError when it is not installed, does not load, or does not parse and tag.
     """
     nlp = _shipped() if name is None else _installed(name)
     for rival in ("senter", "sentencizer"):
         if rival in nlp.pipe_names:
             nlp.disable_pipe(rival)
+    nlp.add_pipe(COMPONENT, first=True)
     nlp.add_pipe(capitals.COMPONENT, first=True)
-    nlp.add_pipe(COMPONENT, before="parser")
     return nlp
 
 
@@ -46,11 +48,26 @@ def _shipped() -> Language:
 def _installed(name: str) -> Language:
     try:
         nlp = spacy.load(name)
-    except OSError as error:
-        raise UsageError(f"no spaCy pipeline {name!r} is installed; try: python -m spacy download {name}") from error
-    if "parser" not in nlp.pipe_names:
-        raise UsageError(f"the spaCy pipeline {name!r} has no parser; take one that has")
+    except (OSError, ValueError, ImportError) as error:
+        raise UsageError(_reason(name, error)) from error
+    lacking = layer_lacking(nlp("It fell."))
+    if lacking:
+        raise UsageError(f"the spaCy pipeline {name!r} has no {lacking}; take one that has")
     return nlp
+
+
+def _reason(name: str, error: Exception) -> str:
+    """Say in one line why a pipeline does not load, and what to do."""
+    if Path(name).exists():
+        return f"{name!r} holds no spaCy pipeline that loads here; give a folder written by nlp.to_disk, or a name"
+    if isinstance(error, OSError):
+        return f"no spaCy pipeline {name!r} is installed; try: python -m spacy download {name}"
+    return f"the spaCy pipeline {name!r} does not load: {str(error).splitlines()[0]}"
+
+
+def layer_lacking(doc: Doc) -> str | None:
+    """Name the component whose work the rules need and a document has not; None when all is there."""
+    return next((maker for layer, maker in _NEEDED.items() if len(doc) and not doc.has_annotation(layer)), None)
 
 
 def parse(nlp: Language, content: str, layout: Layout) -> Parse:
