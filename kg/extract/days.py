@@ -1,5 +1,6 @@
 """When each statement of a document was said."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -68,7 +69,10 @@ class Days:
         return [(self._text.doc[low].idx, self._end(high - 1)) for low, high in parts if low < high]
 
     def _within(self, parts: Sequence[tuple[int, int]]) -> list[Named]:
-        return [each for each in self._named if any(low <= each.start and each.end <= high for low, high in parts)]
+        first, end = min((low for low, _ in parts), default=0), max((high for _, high in parts), default=0)
+        at, stop = (bisect_left(self._named, place, key=lambda each: each.start) for place in (first, end))
+        near = self._named[at:stop]
+        return [each for each in near if any(low <= each.start and each.end <= high for low, high in parts)]
 
     def _beside(self, draft: Draft) -> list[tuple[int, int]]:
         """Give where the words stand that may date the cue: its own part of the sentence and short parts beside.
