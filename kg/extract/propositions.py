@@ -123,7 +123,7 @@ class _Reader:
         return next((found for found in measured if found), None)
 
     def _quantity_of_object(self, befell: str) -> Quantity | None:
-        """Read the amount of the object; a share of what is not said is one of the subject: "turnout was 61 percent"."""
+        """Read the amount of the object; a share with no whole is one of the subject: "turnout was 61 percent"."""
         target, subject = self.clause.object, self.clause.subject
         if target is None:
             return None
