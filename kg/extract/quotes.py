@@ -8,11 +8,11 @@ from kg.extract.layout import Paragraph, Part
 from kg.extract.marks import Mark
 from kg.model import Problem, Span
 
-_DOUBLE = re.compile(r"[\"“”„«»]|''|``")
+_DOUBLE = re.compile(r"[\"“”„«»]|'{2,3}|``")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=[\w“\"…])([^‘\n“”\"]*?[^\s‘])[’'](?![\w])")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _PARTNERS = {"„": "“", "»": "«"}
-_EITHER = frozenset({'"', "''"})
+_EITHER = frozenset({'"', "''", "'''"})  # the last closes a quote within a quote as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def _pair(text: str, start: int, end: int) -> tuple[list[Quote], int | None]:
 def _opens(mark: re.Match[str], opened: int | None, start: int, end: int) -> bool:
     """Whether a mark opens a quote; „so“ and »so« end with marks that elsewhere begin."""
     if opened is not None:
-        return mark[0] in _OPENING and mark[0] != _PARTNERS.get(mark.string[opened])
+        partner = mark[0] == _PARTNERS.get(mark.string[opened]) or _ends_word(mark.string, mark.start())
+        return mark[0] in _OPENING and not partner
     if mark[0] == "»":
         return mark.start() == start or mark.string[mark.start() - 1].isspace()
     return mark[0] in _OPENING or (mark[0] in _EITHER and mark.end() < end)
@@ -79,6 +80,11 @@ def _lone_single(text: str, start: int, end: int) -> int | None:
     """Find a single opening mark after which nothing can close."""
     at = text.rfind("‘", start, end)
     return at if at >= 0 and not {"’", "'"} & set(text[at:end]) else None
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a mark that opens by its shape stands where only a closing one can: “rebels“ had."""
+    return not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 
 def _single(text: str, paragraph: Paragraph) -> list[Quote]:

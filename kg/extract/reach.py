@@ -6,6 +6,7 @@ from kg.extract import grammar, words
 from kg.extract.cues import Lexicon, Match
 from kg.extract.text import CLOSERS, OPENERS, Range, Text
 from kg.extract.tokens import Token
+from kg.model import Stance
 
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
@@ -119,7 +120,8 @@ class Reach:
         number = self.text.quote_at[end - 1]
         if number >= 0 and number != self.text.quote_at[start]:
             end = max(end, self.text.quote_ranges[number][1])
-        return [(start, end), *self._quote_tail(end)]
+        aside = match.head.tag_ == "VBG" or (match.cue.stance is Stance.ASKS and start > match.last)
+        return [(start, end), *([] if aside else self._quote_tail(end))]
 
     def _quote_tail(self, at: int) -> list[Range]:
         """Take the sentences and paragraphs after `at` that are nothing but quotation."""
@@ -154,4 +156,9 @@ class Reach:
         if at >= len(self.doc) or self._opens_quote(at):
             return False
         first, end = self.text.sentence_of(self.doc[at])
-        return end - first <= 8 and any(self.lexicon.at(token) for token in self.doc[first:end])
+        near = [match for token in self.doc[first : min(end, first + 7)] if (match := self.lexicon.at(token))]
+        return any(end - first <= 8 or self._closed_at(match.last + 1, end) for match in near)
+
+    def _closed_at(self, at: int, end: int) -> bool:
+        """Whether nothing that is said can follow a cue: its sentence ends, or goes on with an adverb or a comma."""
+        return at >= end or self.doc[at].pos_ in {"ADV", "PUNCT"}
