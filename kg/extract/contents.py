@@ -8,8 +8,10 @@ from kg.extract.marks import Mark
 from kg.extract.objects import Objects
 from kg.extract.phrases import Source
 from kg.extract.text import CLOSERS, OPENERS, Range
+from kg.extract.tokens import Token
 
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+_ISSUER = 10  # tokens of who issued a report
 _LEAST = 4  # tokens of a clause that the parser did not see
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BARE = frozenset({"speak", "talk", "laugh", "smile", "answer", "respond", "continue", "call", "find"})
@@ -127,7 +129,19 @@ class ContentFinder(Objects):
             start = min(token.i for token in each.subtree if token.i > noun.i)
             if marker == "that" or (marker == "to" and grammar.possessor_of(noun) is not None):
                 return [(start, each.right_edge.i + 1)]
-        return []
+        return self._clause_of_issued(noun)
+
+    def _clause_of_issued(self, noun: Token) -> list[Range]:
+        """Read the clause after who issued a report: "reports from two brokers that the airline was failing"."""
+        if noun.i + 1 >= len(self.doc) or noun.nbor(1).lower_ not in {"by", "from"}:
+            return []
+        _, end = self.text.sentence_of(noun)
+        issued = self.doc[noun.i + 2 : min(end, noun.i + 2 + _ISSUER)]
+        that = next((each for each in issued if each.lower_ == "that"), None)
+        if that is None or not that.i < that.head.i < end:
+            return []
+        subject = grammar.subject_of(that.head)
+        return [(that.i, that.head.right_edge.i + 1)] if subject is not None and subject != that else []
 
     def _around(self, match: Match, source: Source | None) -> list[Range]:
         """Take the rest of the sentence around "according to X"."""

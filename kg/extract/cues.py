@@ -73,9 +73,11 @@ class Lexicon:
 
     def find(self, doc: Parse) -> Iterator[Match]:
         """Yield every cue of a document in order."""
+        end = 0
         for token in doc:
-            found = self.at(token)
+            found = self.at(token) if token.i >= end else None
             if found:
+                end = found.last + 1
                 yield found
 
     def at(self, token: Token) -> Match | None:

@@ -158,9 +158,17 @@ def _is_no_report(match: Match) -> bool:
         return True
     if match.cue.part_of_speech != "verb":
         return False
-    if verb.dep_ in {"amod", "compound", "case", "fixed"} or _is_for_another(verb):
+    if verb.dep_ in {"amod", "compound", "case", "fixed"} or _is_for_another(verb) or _is_noun(verb):
         return True
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether what was taken for a verb stands where a noun does: "in its ruling the court wrote"."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.is_sent_start:
+        return False
+    before = verb.doc[verb.i - 1]
+    return before.tag_ == "PRP$" or before.lower_ in {"the", "a", "this"}
 
 
 def _is_for_another(verb: Token) -> bool:

@@ -64,6 +64,8 @@ class Following(Preceding):
         related = token.i > high and token.dep_ in grammar.SUBJECT and token.head.dep_ in grammar.RELATIVE
         if token.lower_ == "that" and self._complementizer(token) and not related:
             return True
+        if token.i == high and token.lower_ in words.ASKED and grammar.is_negated(match.head):  # "did not say when"
+            return True
         return token.lower_ in words.COMPLEMENTIZERS and (token.i == high or self._asked(match, token.i, high))
 
     @staticmethod

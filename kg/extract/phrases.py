@@ -131,6 +131,8 @@ def named(text: Text, head: Token, match: Match) -> Source | None:
 def source_from(text: Text, head: Token, part: Range) -> Source:
     """Make a source of a phrase without the day at its end; the head alone where the phrase is too long for one."""
     first, end = text.trimmed(part) or (head.i, head.i + 1)
+    if end > head.i + 1 and text.doc[end - 1].tag_ == "POS":  # "the ministry's claim"
+        end -= 1
     last = end
     while last > head.i + 1 and (text.doc[last - 1].lower_ in words.DAYS_AND_MONTHS or text.doc[last - 1].like_num):
         last -= 1

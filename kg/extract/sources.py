@@ -269,6 +269,9 @@ def _after_adposition(text: Text, match: Match) -> Source | None:
     _, end = text.sentence_of(match.head)
     at = match.last + 1
     head = head_of_phrase_at(text, at, end) if at < end else None
+    governor = match.head.head
+    if (head is None or head.pos_ == "DET") and at < governor.i < end and match.head.dep_ in grammar.CASE:
+        return source_from(text, governor, (at, governor.i + 1))  # "a leaked memo"
     if head is None and at < end and text.doc[at].pos_ in _NAMING:
         head = text.doc[at]
     if head is None:
@@ -278,12 +281,20 @@ def _after_adposition(text: Text, match: Match) -> Source | None:
     return source_from(text, head, (at, max(stop, head.i + 1)))
 
 
+def _issuer(text: Text, noun: Token) -> Token | None:
+    """Give the noun right after "by" or "from" where the parse hung it elsewhere: "reports from two brokers that"."""
+    after = noun.i + 2
+    if after >= len(text.doc) or noun.nbor(1).lower_ not in {"by", "from"}:
+        return None
+    return head_of_phrase_at(text, after, text.sentence_of(noun)[1])
+
+
 def _source_of_noun(text: Text, match: Match) -> Source | None:
     """Find whose claim, statement or order it is: an owner, "by", "of" or "from" somebody."""
     noun = match.head
     owner = grammar.possessor_of(noun)
     if owner is None:
-        owner = next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None)
+        owner = next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None) or _issuer(text, noun)
     if owner is None and noun.dep_ in grammar.OBJECT and noun.head.lemma_.lower() in words.MAKING:
         owner = grammar.subject_of(noun.head)
     if owner is None:
