@@ -283,18 +283,16 @@ def _after_adposition(text: Text, match: Match) -> Source | None:
 
 def _issuer(text: Text, noun: Token) -> Token | None:
     """Give the noun right after "by" or "from" where the parse hung it elsewhere: "reports from two brokers that"."""
-    after = noun.i + 2
-    if after >= len(text.doc) or noun.nbor(1).lower_ not in {"by", "from"}:
-        return None
-    return head_of_phrase_at(text, after, text.sentence_of(noun)[1])
+    _, end = text.sentence_of(noun)
+    by = noun.i + 2 < end and noun.nbor(1).lower_ in {"by", "from"}
+    return head_of_phrase_at(text, noun.i + 2, end) if by else None
 
 
 def _source_of_noun(text: Text, match: Match) -> Source | None:
     """Find whose claim, statement or order it is: an owner, "by", "of" or "from" somebody."""
     noun = match.head
     owner = grammar.possessor_of(noun)
-    if owner is None:
-        owner = next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None) or _issuer(text, noun)
+    owner = owner or next((n for p, n in grammar.obliques_of(noun) if p in {"by", "from"}), None) or _issuer(text, noun)
     if owner is None and noun.dep_ in grammar.OBJECT and noun.head.lemma_.lower() in words.MAKING:
         owner = grammar.subject_of(noun.head)
     if owner is None:
