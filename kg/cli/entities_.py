@@ -48,3 +48,30 @@ def listing(ctx: click.Context, form: str) -> None:
             for entity in sorted(read_entities(view), key=lambda entity: compact(entity.id, view.base))
         ]
         print_result(Rows(("id", "name", "also", "party_or_part_of"), tuple(rows)), form, view.base)
+
+
+@command.command("suggest")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@format_option("table", "csv", "json")
+@click.pass_context
+def suggest(ctx: click.Context, limit: int, form: str) -> None:
+    """List names that may stand for one and that no one has judged yet, with score and reason."""
+    from pyoxigraph import Literal, NamedNode  # noqa: PLC0415
+
+    from kg.judging import suggest as find  # noqa: PLC0415
+    from kg.query.run import Rows  # noqa: PLC0415
+    from kg.rdf.terms import decimal  # noqa: PLC0415
+
+    with open_view(ctx) as view:
+        rows = [
+            (
+                decimal(join.likeness.score),
+                Literal(join.left.name),
+                Literal(join.right.name),
+                Literal(join.likeness.reason),
+                NamedNode(join.left.id),
+                NamedNode(join.right.id),
+            )
+            for join in find(view)[:limit]
+        ]
+        print_result(Rows(("score", "a", "b", "reason", "a_id", "b_id"), tuple(rows)), form, view.base)

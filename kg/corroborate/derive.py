@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.corroborate.evidence import MAKER, Evidence, load
 from kg.corroborate.independence import Origin, origins
 from kg.corroborate.interest import interest
+from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.links import Links
 from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
@@ -15,8 +16,8 @@ from kg.corroborate.who import derive_names
 from kg.iris import Minter
 from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
-from kg.rdf.terms import concept, integer, node, quads
-from kg.rdf.vocab import KG
+from kg.rdf.terms import concept, integer, iri, node, quads
+from kg.rdf.vocab import KG, PROV
 from kg.store.base import Store, View
 
 DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.stale)
@@ -32,9 +33,21 @@ def derive(store: Store) -> None:
     """Make the derived part of a graph anew, in one transaction; the order of ingest changes nothing."""
     derive_names(store)
     evidence = load(store)
-    old = set(_derived(store))
-    new = set(derived_quads(evidence, store.minter))
+    old = {*_derived(store), *_sides(store)}
+    new = {*derived_quads(evidence, store.minter), *sides(store, evidence.knowledge)}
     store.replace(old - new, new - old)
+
+
+def _sides(view: View) -> Iterator[Quad]:
+    for quad in view.quads(None, KG.mentionedAs, None, DefaultGraph()):
+        yield from view.quads(node(iri(quad.subject)), KG.party)
+
+
+def sides(view: View, knowledge: Knowledge) -> Iterator[Quad]:
+    """Give the side of each statement: the party of whom it is laid to."""
+    for quad in view.quads(None, PROV.wasAttributedTo, None, DefaultGraph()):
+        if any(view.quads(node(iri(quad.subject)), KG.mentionedAs)) and (party := knowledge.party(iri(quad.object))):
+            yield Quad(quad.subject, KG.party, node(party))
 
 
 def derived_quads(evidence: Evidence, minter: Minter) -> Iterator[Quad]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iris import KINDS, compact, expand
+from kg.model import Iri
 from kg.query._tokens import substitute
 from kg.store.base import View
 
@@ -25,6 +26,12 @@ SELECT DISTINCT ?thing (MIN(?name) AS ?label) WHERE {
   BIND(COALESCE(?agent, ?found) AS ?thing)
   OPTIONAL { ?thing skos:prefLabel ?name }
 } GROUP BY ?thing ORDER BY ?thing
+"""
+_BEARING = """
+SELECT DISTINCT ?thing ?known WHERE {
+  ?thing skos:prefLabel|skos:altLabel|schema:text ?words . FILTER(LCASE(STR(?words)) = LCASE(?_name))
+  BIND(EXISTS { ?thing kg:curated true } AS ?known)
+} ORDER BY ?thing
 """
 _NAMES = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
 
@@ -45,6 +52,30 @@ def find(view: View, words: str, kinds: Sequence[str] = ()) -> ox.NamedNode:
     listed = [f"{compact(iri, view.base)} ({label})" for iri, label in found.items()]
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
     raise QueryError(f"{words!r} is the name of several things; give an id: {', '.join(listed[:_SHOWN])}{more}")
+
+
+def named(view: View, words: str, kinds: Sequence[str]) -> Iri:
+    """Give the one thing that bears a name itself, an id or an IRI: the name in a text, not whom it stands for.
+
+    Of several kinds the first that has it counts, and of that what people wrote down. Raises QueryError.
+    """
+    words = words.strip()
+    if _SHORT.fullmatch(words) or _ABSOLUTE.fullmatch(words):
+        found = Iri(_node(view, words, kinds).value)
+        if not any(view.quads(ox.NamedNode(found))):
+            raise QueryError(f"the graph has no {words}; give the id or the name of a thing that it has")
+        return found
+    rows = _rows(view, substitute(_BEARING, {"_name": str(ox.Literal(words))}))
+    bearing = [(Iri(row["thing"].value), row["known"].value == "true") for row in rows]
+    for kind in kinds:
+        fitting = [(iri, known) for iri, known in bearing if _fits(view, iri, (kind,))]
+        chosen = [iri for iri, known in fitting if known] or [iri for iri, _ in fitting]
+        if len(chosen) > 1:
+            listed = ", ".join(compact(iri, view.base) for iri in chosen[:_SHOWN])
+            raise QueryError(f"{words!r} is the name of several things; give an id: {listed}")
+        if chosen:
+            return chosen[0]
+    raise QueryError(f"the graph has no {_any(kinds)} called {words!r}{_near(view, words, kinds)}")
 
 
 def _node(view: View, words: str, kinds: Sequence[str]) -> ox.NamedNode:

@@ -43,7 +43,7 @@ class Agents:
         parts = (normalise(mention.name),) if mention.named else (self.document, normalise(mention.name))
         agent = Agent(
             id=self.minter.hashed("agent", *parts), name=mention.name, kind=mention.kind, named=mention.named,
-            party=party, acted_on_behalf_of=above, role=mention.role,
+            party=None if match else party, acted_on_behalf_of=above, role=mention.role,
         )  # fmt: skip
         self._add(agent)
         if match is None:

@@ -6,7 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.rdf.vocab import PROV
 from kg.resources import folder
+from kg.store import open_graph
 
 SEEDS = folder("seeds") / "mosul-2016"
 
@@ -16,6 +18,16 @@ def kg(graph: Path, *arguments: object) -> Result:
     done = CliRunner().invoke(main, ["--graph", str(graph), *map(str, arguments)])
     assert done.exit_code == 0, done.output
     return done
+
+
+def lines(graph: Path) -> set[str]:
+    """Give the graph as N-Quads, but for the times of the runs."""
+    store = open_graph(graph, read_only=True)
+    try:
+        found = store.dump("nq").decode().splitlines()
+    finally:
+        store.close()
+    return {line for line in found if str(PROV.generatedAtTime) not in line}
 
 
 @pytest.fixture(scope="session")

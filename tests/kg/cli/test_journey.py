@@ -10,10 +10,8 @@ import pytest
 from kg.cli.demo_ import LISTS
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
-from kg.rdf.vocab import PROV
-from kg.store import open_graph
 
-from .conftest import SEEDS, kg
+from .conftest import SEEDS, kg, lines
 
 ANSWER = {
     "query", "claim", "text", "verdict", "score", "origins", "supports", "denies", "qualifies", "carriers", "why",
@@ -26,16 +24,6 @@ ATTRIBUTION = {
     "id", "source", "cue", "content", "speaker", "role", "organization", "party", "via", "carrier", "stance",
     "affirms", "certainty", "realized", "distanced", "said_on", "said_on_basis", "quotation", "claims", "confidence",
 }  # fmt: skip
-
-
-def lines(graph: Path) -> set[str]:
-    """Give the graph as N-Quads, but for the times of the runs."""
-    store = open_graph(graph, read_only=True)
-    try:
-        found = store.dump("nq").decode().splitlines()
-    finally:
-        store.close()
-    return {line for line in found if str(PROV.generatedAtTime) not in line}
 
 
 def test_admission_and_announcement_corroborate_across_sides(seeded: Path) -> None:

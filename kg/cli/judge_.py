@@ -1,0 +1,27 @@
+"""`kg judge`."""
+
+import click
+
+from kg.cli._common import open_store
+
+
+@click.command("judge")
+@click.argument("decision", type=click.Choice(["same", "different"]))
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@click.option("--by", default="someone", show_default=True, metavar="WHO", help="Who judges.")
+@click.option("--reason", default="", metavar="WORDS", help="Why.")
+@click.pass_context
+def command(ctx: click.Context, decision: str, left: str, right: str, by: str, reason: str) -> None:
+    """Record that A and B (ids, IRIs or names) are the same or different; it outranks what rules find."""
+    from kg.iris import compact  # noqa: PLC0415
+    from kg.judging import JUDGED, judge  # noqa: PLC0415
+    from kg.model import Decision  # noqa: PLC0415
+    from kg.query.lookup import named  # noqa: PLC0415
+
+    with open_store(ctx) as store:
+        sides = [named(store, words, JUDGED) for words in (left, right)]
+        made = judge(store, sides[0], sides[1], Decision(decision), by, reason)
+        click.echo(compact(made.id, store.base))
+    if made.known:
+        click.echo("it was judged so before", err=True)

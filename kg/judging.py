@@ -1,0 +1,126 @@
+"""People's judgements: that two things are one or two, taken back again, and what is worth judging."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pyoxigraph import Quad
+
+from kg.corroborate.derive import derive
+from kg.corroborate.who import known, read_identity
+from kg.errors import NotFoundError, UsageError
+from kg.iris import compact
+from kg.model import Decision, Iri, Judgement
+from kg.rdf.judgements import judgement_quads, judgements
+from kg.rdf.nodes import Nodes
+from kg.rdf.terms import iri, moment, node
+from kg.rdf.vocab import KG, PROV, RDF
+from kg.resolve.identity import is_human
+from kg.resolve.joins import Join
+from kg.resolve.suggestions import suggestions
+from kg.store import Store, View
+
+ACTORS = frozenset({"agent", "party"})
+JUDGED = ("agent", "party", "place", "thing", "claim")  # kinds of what people judge
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a judgement: its id, and whether it was there before."""
+
+    id: Iri
+    known: bool
+
+
+def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reason: str = "") -> Verdict:
+    """Record that a person judges two things the same or different; what follows is derived again.
+
+    Raises UsageError where they cannot be one, and where a person's judgement in force says otherwise.
+    """
+    first, second = sorted((left, right))
+    _refuse_unlike(first, second, store.base)
+    made = _made(store, first, second)
+    for other in made:
+        if is_human(other) and other.decision is decision and other.maker == f"person:{by}":
+            return Verdict(other.id, known=True)
+        if is_human(other) and other.decision is not decision:
+            short = compact(other.id, store.base)
+            raise UsageError(f"{short} by {other.maker} says {other.decision}; take it back first: kg retract {short}")
+    judgement = Judgement(
+        id=_free_id(store, first, second, decision, f"person:{by}"), left=first, right=second, decision=decision,
+        maker=f"person:{by}", score=1.0, reason=reason or f"{by} says so",
+    )  # fmt: skip
+    now = Quad(node(judgement.id), PROV.generatedAtTime, moment(_now()))
+    store.add([*judgement_quads(judgement), now])
+    derive(store)
+    return Verdict(judgement.id, known=False)
+
+
+def retract(store: Store, name: Iri) -> None:
+    """Take a person's judgement back; its history stays, and what follows is derived again.
+
+    Raises NotFoundError for what is no judgement, UsageError for a rule's and for one that was taken back before.
+    """
+    short = compact(name, store.base)
+    found = Nodes(store.quads(node(name)))[name]
+    if not found.is_a(KG.Judgement):
+        raise NotFoundError(f"the graph holds no judgement {short}; list them with: kg query judgements")
+    if found.all(PROV.invalidatedAtTime):
+        raise UsageError(f"{short} was taken back before; nothing was changed")
+    (judgement,) = judgements(store.quads(node(name)))
+    if not is_human(judgement):
+        sides = " ".join(compact(side, store.base) for side in (judgement.left, judgement.right))
+        raise UsageError(
+            f"{short} was made by {judgement.maker}, which would make it again; kg judge different {sides}"
+        )
+    store.add([Quad(node(name), PROV.invalidatedAtTime, moment(_now()))])
+    derive(store)
+
+
+def suggest(view: View) -> tuple[Join, ...]:
+    """Give the likely joins that no rule made and no one has judged, the likeliest first."""
+    named, _ = known(view)
+    identity = read_identity(view)
+    judged = {
+        frozenset((identity.of(each.left), identity.of(each.right)))
+        for each in _judgements(view)
+        if is_human(each) and each.decision is Decision.DIFFERENT
+    }
+    found = suggestions(named, identity.of)
+    return tuple(
+        each for each in found if frozenset((identity.of(each.left.id), identity.of(each.right.id))) not in judged
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _refuse_unlike(left: Iri, right: Iri, base: str) -> None:
+    kinds = [compact(name, base).partition(":")[0] for name in (left, right)]
+    sorts = {"agent" if kind in ACTORS else kind for kind in kinds}
+    if left == right:
+        raise UsageError(f"{compact(left, base)} is one thing; give two")
+    if len(sorts - {"thing"}) > 1 or ("claim" in sorts and len(sorts) > 1):
+        raise UsageError(f"{kinds[0]} and {kinds[1]} are never one; nothing is to be judged")
+
+
+def _judgements(view: View) -> Iterator[Judgement]:
+    return judgements(
+        quad for found in view.quads(None, RDF.type, KG.Judgement) for quad in view.quads(node(iri(found.subject)))
+    )
+
+
+def _made(view: View, left: Iri, right: Iri) -> list[Judgement]:
+    return [each for each in _judgements(view) if {each.left, each.right} == {left, right}]
+
+
+def _free_id(view: View, left: Iri, right: Iri, decision: Decision, maker: str) -> Iri:
+    """Give the id of a judgement; one that was made and taken back before keeps its own."""
+    number = 0
+    while True:
+        parts = (left, right, decision, maker, *([number] if number else []))
+        name = view.minter.hashed("judgement", *parts)
+        if not any(view.quads(node(name))):
+            return name
+        number += 1
