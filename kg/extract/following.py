@@ -4,6 +4,7 @@ from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.preceding import Preceding
 from kg.extract.tokens import Token
+from kg.model import Stance
 
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _SHORT = 8  # tokens of a quotation that is no statement by itself
@@ -31,7 +32,8 @@ class Following(Preceding):
                 return at
             if token.text in _STOPS and not self._parenthesis(at, end):
                 break
-            if token.lower_ in {"and", "but"} and self._own_branch(match.head, token):
+            joint = token.lower_ in {"and", "but"}
+            if joint and (self._own_branch(match.head, token) or self._reports_too(match.head, token)):
                 break
         return None
 
@@ -41,7 +43,8 @@ class Following(Preceding):
         if not opening or match.cue.lemma in words.ADDRESSING or opening[-1].text in _STOPS:
             return at
         names = opening[0].pos_ in _NAMING and not any(each.lower_ in words.DAYS_AND_MONTHS for each in opening)
-        return high if names else at
+        acts = match.cue.stance is not Stance.ASSERTS and len(opening) > 1 and opening[1].tag_ == "VB"
+        return high if names or (acts and opening[0].lower_ == "to") else at
 
     def _in_object(self, match: Match, at: int) -> bool:
         """Whether "that" opens the clause of a noun that is itself what is said: "rejected the claim that …"."""

@@ -79,7 +79,17 @@ class Objects(Following):
         stop = self._reach(match, start, start)
         if match.head.dep_ in grammar.NOUN_CLAUSE:
             stop = min(stop, match.head.right_edge.i + 1)
+        stop = min(stop, self._second_verb(start, stop))
         return max(min(max(target.right_edge.i + 1, end), stop), self._to_comma(start, stop))
+
+    def _second_verb(self, start: int, stop: int) -> int:
+        """Give where the subject's next verb begins: "denies any wrongdoing and points out that …"."""
+        for i in range(start, stop - 1):
+            if self.doc[i].tag_ in _FINITE:
+                return stop
+            if self.doc[i].lower_ in {"and", "but"} and self.doc[i + 1].tag_ in _FINITE and self.text.quote_at[i] < 0:
+                return i
+        return stop
 
     def _to_comma(self, start: int, stop: int) -> int:
         """Give where an object ends at the latest: at a stop mark, when it was, or another verb of its subject."""
