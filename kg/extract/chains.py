@@ -150,11 +150,16 @@ class Chains:
         return Mention(name=name, kind=AgentKind.OUTLET, named=mention.named, spans=mention.spans)
 
     def _as_outlet(self, mention: Mention) -> Mention:
-        """Take a name of two words that the document says nothing of for an outlet if one of them is an acronym."""
+        """Take a name of two words that the document says nothing of for an outlet.
+
+        One of them is an acronym, or it was spoken with: "speaking to Kanal Nord".
+        """
         name = self.names.like(mention.name) if mention.named else None
-        unknown = name is not None and name.kind is AgentKind.UNKNOWN
+        if name is None or name.kind is not AgentKind.UNKNOWN:
+            return mention
         acronym = any(word.isupper() and len(word) > 1 for word in mention.name.split())
-        return replace(mention, kind=AgentKind.UNKNOWN, role=None) if unknown and acronym else mention
+        spoken_with = any(each.lower_ in _SPOKEN_WITH for each in self.text.doc[max(0, name.opens - 2) : name.opens])
+        return replace(mention, kind=AgentKind.UNKNOWN, role=None) if acronym or spoken_with else mention
 
     def _part(self, head: Token) -> Range:
         first = head.i

@@ -12,6 +12,7 @@ from kg.model import AgentKind
 
 _LONGEST = 12  # tokens of an apposition
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FOLLOWING = frozenset({"party", "movement"})  # nouns after a name that say what it is: "the Red Barn party"
 _ENDS = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT", "CCONJ", "PRON"})
 
 
@@ -22,6 +23,8 @@ def nouns_beside(doc: Parse, first: int, end: int) -> Iterator[str]:
         yield before.lower_
     if end < len(doc) and (last := outlet_noun_after(doc, end)):
         yield last
+    elif end < len(doc) and doc[end].lower_ in FOLLOWING and doc[end - 1].pos_ == "PROPN":
+        yield doc[end].lower_
     noun = _apposition(doc, end)
     if noun is not None:
         yield noun.lower_

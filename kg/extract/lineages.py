@@ -23,12 +23,19 @@ class Lineages:
 
     def of(self, draft: Draft, outer: Attribution | None) -> Lineage:
         """Give the speaker, and the chain from the nearest to it to the nearest to the carrier."""
-        source = self.speakers.resolve(draft.source) if draft.source else None
+        source = self._source(draft)
         speaker, within = self._voices(draft, source)
         via = (*self.chains.heard_by(draft), *within, *self._passed_on(outer, speaker))
         if speaker is not None:
             via = self._as_before(speaker, via)
         return speaker, self.links(speaker, via)
+
+    def _source(self, draft: Draft) -> Mention | None:
+        """Give the one that the text names; "we" outside quotation marks is the publisher."""
+        if draft.source is None:
+            return None
+        own = draft.source.head.lower_ in {"we", "i"} and self.publisher is not None
+        return Mention(name=self.publisher or "", kind=AgentKind.OUTLET) if own else self.speakers.resolve(draft.source)
 
     def _voices(self, draft: Draft, source: Mention | None) -> Lineage:
         """Tell the speaker from the source where the source only passes its words on, or speaks by another's mouth."""

@@ -61,7 +61,10 @@ def _named_after(text: Text, names: Names, core: Range, tails: list[Range]) -> t
     name = next((each for each in inside if each.end == end or text.doc[each.end].lower_ in _HELD_AT), None)
     roles = {token.lower_ for token in text.doc[core[0] : core[1]]} & words.ROLES
     body = name is not None and name.kind in {AgentKind.ORGANIZATION, AgentKind.OUTLET}
-    if name is None or not (roles & _OWNING if body else roles):
+    begins = name is not None and name.opens - first <= (text.doc[first].lower_ == "the")
+    called = begins and text.doc[core[1] - 1].lower_ in words.ORGANIZATIONS | words.OUTLETS
+    person = name is not None and name.kind is AgentKind.PERSON
+    if name is None or not ((called and not person) or (roles & _OWNING if body else roles)):
         return None, core, tails
     return name, tails[0], [core, *tails[1:]]
 
@@ -79,9 +82,10 @@ def _name_in(names: Names, core: Range) -> Name | None:
     if any(token.pos_ in {"NOUN", "ADP"} for token in rest):
         first = inside[0]
         following = names.doc[first.end].lower_ if first.end < core[1] else ""
+        person = first.kind is AgentKind.PERSON
         return (
             first
-            if following in {"of", "in", "for"} and first.first - core[0] <= 1 and first.text[:1].isupper()
+            if following in {"of", "in", "for"} and (person or first.opens - core[0] <= 1) and first.text[:1].isupper()
             else None
         )
     before = [token for token in names.doc[core[0] : last.first] if token.pos_ == "ADP" and token.lower_ in _OF]
@@ -101,6 +105,8 @@ def _owner(text: Text, core: Range, name: Name | None) -> Token | None:
         return text.doc[first]
     limit = name.first if name else end
     for token in text.doc[first:limit]:
+        if token.pos_ == "ADP":
+            return None
         if (token.tag_ == "POS" or token.text in {"'s", "’s"}) and token.i > first and token.i + 1 < end:
             return token.nbor(-1)
     return None
@@ -117,7 +123,7 @@ def _named(text: Text, names: Names, core: Range, tails: list[Range], name: Name
     """Put together a mention that has a proper name, its titles and its appositions."""
     doc = text.doc
     before = _plain(text, core[0], name.opens)
-    nouns = [token for token in doc[core[0] : name.first] if token.lower_ in words.ROLES and not token.is_title]
+    nouns = [token for token in doc[core[0] : name.first] if token.lower_ in words.ROLES and _is_noun(token)]
     person = name.kind is AgentKind.PERSON or bool(nouns)
     spoken_of = [words_ for tail in tails if (words_ := _apposition(text, tail)) and _is_role(words_)]
     definite = core[0] < name.first and doc[core[0]].lower_ == "the"
@@ -138,6 +144,11 @@ def _named(text: Text, names: Names, core: Range, tails: list[Range], name: Name
         ),
         definite=True,
     )
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a common noun, be it the first of its sentence."""
+    return token.pos_ == "NOUN" or not token.is_title
 
 
 def _organization_of(text: Text, names: Names, core: Range, tails: list[Range], name: Name) -> str | None:

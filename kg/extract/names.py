@@ -231,8 +231,10 @@ def _starts_name(token: Token) -> bool:
 
 
 def _opens_business(token: Token) -> bool:
-    """Whether a capitalised noun that opens a sentence is part of the business name after it: "Velda Foods"."""
+    """Whether a noun that opens a sentence is part of the name after it: "Velda Foods", "Doctors Beyond Rivers"."""
     following = token.doc[token.i + 1 : token.i + 2]
+    if any(each.pos_ == "ADP" and each.is_title for each in following):
+        return token.tag_ in {"NNS", "NNPS"}
     part = token.dep_ in grammar.NAME_PART and token.lower_ not in words.ROLES | words.ORGANIZATIONS
     return part and any(each.lower_ in words.BUSINESSES and each.is_title for each in following)
 

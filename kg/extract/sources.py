@@ -19,6 +19,7 @@ from kg.extract.tokens import Token
 from kg.extract.wholes import whole
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_ADVERBS = frozenset({"also", "then", "later", "earlier", "previously", "recently", "meanwhile", "separately", "never"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -215,7 +216,7 @@ def _just_before(text: Text, match: Match) -> Source | None:
     if match.head.tag_ in {"VBG", "VB"}:
         return None
     at = match.first - 1
-    while at >= first and _between(text.doc[at]):
+    while at >= first and _between(text.doc[at]) and not _opens_with_name(text.doc[at], first):
         at -= 1
     if at < first or not (text.doc[at].pos_ in {"NOUN", "PROPN", "PRON"} or _opens_with_name(text.doc[at], first)):
         return None
@@ -227,7 +228,8 @@ def _just_before(text: Text, match: Match) -> Source | None:
 
 def _opens_with_name(token: Token, first: int) -> bool:
     """Whether a word that opens a sentence is a name that was tagged wrong: "Quill said"."""
-    return token.i == first and token.is_title and token.pos_ in {"ADV", "ADJ", "VERB", "X", "INTJ"}
+    odd = token.pos_ in {"ADV", "ADJ", "VERB", "X", "INTJ"} and token.lower_ not in words.DAYS_AND_MONTHS | _ADVERBS
+    return token.i == first and token.is_title and odd
 
 
 def _opening(text: Text, match: Match) -> Source | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract import grammar, words
+from kg.extract.kinds import FOLLOWING
 from kg.extract.mentions import Description, describe
 from kg.extract.names import Name, Names, same_name, words_of
 from kg.extract.phrases import Source
@@ -55,7 +56,7 @@ class Speakers:
     def _resolve(self, found: Description, head: Token) -> Mention | None:
         if found.pronoun:
             return self._of_pronoun(found.pronoun, head)
-        mention = self._with_owner(found, head)
+        mention = self._of_known_body(self._with_owner(found, head), head)
         if found.noun is None:
             return self._fullest(mention, head.i)
         if found.noun.removesuffix("s") in words.STATEMENT_NOUNS:
@@ -131,10 +132,17 @@ class Speakers:
             if name.end > head.i or name.first < first or name.kind not in kinds or not self._sure(name):
                 continue
             token = self.text.doc[name.end - 1]
-            subject = any(each.dep_ in grammar.SUBJECT for each in self.text.doc[name.first : name.end])
+            end = name.end + any(each.lower_ in FOLLOWING for each in self.text.doc[name.end : name.end + 1])
+            subject = any(each.dep_ in grammar.SUBJECT for each in self.text.doc[name.first : end])
+            subject = subject or self._opens_sentence(name)
             if subject and self.text.quote_at[token.i] < 0:
                 mention = Mention(name=name.text, kind=name.kind, role=name.title or None)
                 yield Spoken(name.first, self._fullest(mention, name.first))
+
+    def _opens_sentence(self, name: Name) -> bool:
+        """Whether nothing but "But" stands before a name in its sentence: it is what the sentence is about."""
+        first, _ = self.text.sentence_of(self.text.doc[name.first])
+        return name.opens - first == (self.text.doc[first].pos_ == "CCONJ")
 
     def _sure(self, name: Name) -> bool:
         """Whether a name is surely of its kind: a person's has a title, two words, or was heard to speak."""
@@ -170,7 +178,19 @@ class Speakers:
         owner = self.owner_of(found.owner, head)
         if owner is None:
             return found.mention
-        return replace(found.mention, organization=found.mention.organization or owner.name)
+        named = found.mention.organization and not found.mention.organization.islower()
+        return found.mention if named else replace(found.mention, organization=owner.name)
+
+    def _of_known_body(self, mention: Mention, head: Token) -> Mention:
+        """Give "the agency" of "a spokesman for the agency" its name."""
+        noun = mention.organization or ""
+        if noun not in words.ORGANIZATIONS:
+            return mention
+        name = self._name_called(noun, head)
+        body = (
+            self._latest(frozenset({AgentKind.ORGANIZATION}), head) if name is None and noun in words.BODIES else None
+        )
+        return replace(mention, organization=name.text if name else body.name if body else noun)
 
     def owner_of(self, owner: Token, head: Token) -> Mention | None:
         """Give the one that a possessive word stands for."""

@@ -6,6 +6,7 @@ from kg.extract.phrases import Source
 from kg.extract.text import Text
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
@@ -13,8 +14,15 @@ def whole(text: Text, source: Source, match: Match) -> Source:
     """Give a source with the words before it that belong to it."""
     low, _ = text.sentence_of(match.head)
     low = match.last + 1 if source.part[0] > match.last else low
-    source = _before_preposition(text, source, low)
+    source = _before_preposition(text, _with_last_name(text, source, match), low)
     return _with_role(text, source, low)
+
+
+def _with_last_name(text: Text, source: Source, match: Match) -> Source:
+    """Take in the capitalised word between a name and its verb: "Daro Sill denied"."""
+    start, end = source.part
+    last = end + 1 == match.first and text.doc[end - 1].pos_ == text.doc[end].pos_ == "PROPN"
+    return Source(source.head, (start, end + 1)) if last and text.doc[end].is_title else source
 
 
 def _before_preposition(text: Text, source: Source, low: int) -> Source:
@@ -24,25 +32,37 @@ def _before_preposition(text: Text, source: Source, low: int) -> Source:
         return source
     head = text.doc[start - 2]
     first = _start_of_run(text, start - 2, low)
-    bound = first == low or text.doc[first - 1].pos_ in {"PUNCT", "CCONJ", "SCONJ"}
-    return Source(head, (first, end)) if head.pos_ in {"NOUN", "PROPN"} and bound else source
+    free = first == low or (text.doc[first - 1].pos_ != "ADP" and text.doc[first - 1].tag_ not in _FINITE)
+    return Source(head, (first, end)) if head.pos_ in {"NOUN", "PROPN"} and free else source
 
 
 def _with_role(text: Text, source: Source, low: int) -> Source:
     """Take in the role right before a name: "chairman Ann Lee", "The governor, Ann Lee, said"."""
     start, end = source.part
-    if text.doc[start].pos_ != "PROPN" or start <= low:
+    if not text.doc[start].text[:1].isupper() or text.doc[start].pos_ not in {"PROPN", "NOUN"} or start <= low:
         return source
-    if text.doc[start - 1].lower_ in words.ROLES and text.doc[start - 1].pos_ in {"NOUN", "PROPN"}:
+    start = _before_titles(text, start, low)
+    if start > low and text.doc[start - 1].lower_ in words.ROLES and text.doc[start - 1].pos_ in {"NOUN", "PROPN"}:
         return Source(source.head, (_start_of_run(text, start - 1, low), end))
     closed = end < len(text.doc) and text.doc[end].text == ","
     if start - 2 < low or text.doc[start - 1].text != "," or not closed:
-        return source
+        return Source(source.head, (start, end))
     first = _start_of_phrase(text, start - 2, low)
     role = any(token.lower_ in words.ROLES for token in text.doc[first : start - 1])
     bound = first == low or text.doc[first - 1].pos_ in {"PUNCT", "CCONJ"} or text.doc[first - 1].lower_ == "that"
     opens = text.doc[first].lower_ in _OPENING
-    return Source(source.head, (first, end)) if role and bound and opens else source
+    return Source(source.head, (first if role and bound and opens else start, end))
+
+
+def _before_titles(text: Text, start: int, low: int) -> int:
+    """Give where the titles before a name start: "Brig. Gen."."""
+    while start - 1 >= low:
+        before = text.doc[start - 1]
+        stop = before.text == "." and start - 2 >= low and text.doc[start - 2].lower_ in words.TITLES
+        if not stop and not (before.lower_ in words.TITLES and before.is_title):
+            break
+        start -= 2 if stop else 1
+    return start
 
 
 def _start_of_run(text: Text, at: int, low: int) -> int:
