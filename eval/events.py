@@ -130,7 +130,7 @@ def faults(pair: Pair, agents: Agents) -> list[str]:
         return ["MISSED"]
     if not pair.right_speaker:
         return [f"SPEAKER {ours['speaker']}" + (" (narrated)" if ours.get("narrated") else "")]
-    found = [] if right_chain(agents, gold, ours) else [f"chain {gold['via']} -> {ours['via']}"]
+    found = [] if pair.own or right_chain(agents, gold, ours) else [f"chain {gold['via']} -> {ours['via']}"]
     found += [] if right_stance(gold, ours) else [f"stance {gold['stance']} -> {ours['stance']}"]
     found += [] if right_polarity(gold, ours) else [f"affirms -> {ours['affirms']}"]
     return found + ([] if gold["said_on"] == ours["said_on"] else [f"day {gold['said_on']} -> {ours['said_on']}"])

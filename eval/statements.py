@@ -165,7 +165,8 @@ def figures(found: Matched, agents: Agents) -> Iterator[tuple[str, float, int]]:
         yield f"found, {name}", *_share([each.ours is not None for each in pairs])
         yield f"found with the right speaker, {name}", *_share([each.right_speaker for each in pairs])
     right = [(each.gold, each.ours) for each in found.pairs if each.right_speaker and each.ours]
-    yield "of those, right chain", *_share([right_chain(agents, *each) for each in right])
+    passed = [(each.gold, each.ours) for each in found.pairs if each.right_speaker and each.ours and not each.own]
+    yield "of those not the carrier's own, right chain", *_share([right_chain(agents, *each) for each in passed])
     yield "of those, right stance", *_share([right_stance(*each) for each in right])
     yield "of those, right polarity", *_share([right_polarity(*each) for each in right])
     dated = [(gold, ours) for gold, ours in right if gold["said_on"]]

@@ -16,6 +16,7 @@ from kg.model import AgentKind, Mention
 
 _CITING = frozenset({"citing", "quoting", "cited", "quoted"})
 _CARRIED = frozenset({"carried", "published", "quoted", "released", "broadcast", "aired", "posted", "issued", "run"})
+_ISSUED = frozenset({"issued", "released", "distributed"})
 _THROUGH = frozenset({"through", "via"})
 _HEARING = frozenset({"tell", "inform", "brief", "assure"})
 _SPOKEN_WITH = frozenset(
@@ -34,7 +35,19 @@ class Chains:
     def heard_by(self, draft: Draft) -> list[Mention]:
         """Give the outlets that a speaker told, or whose programme or pages the words were in, nearest first."""
         found = [mention for token in self._carriers(draft) if (mention := self._outlet(token))]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*self._issuers(draft), *found]))
+
+    def _issuers(self, draft: Draft) -> Iterator[Mention]:
+        """Yield the named bodies that gave the words out: "said in a statement issued by the Joint Command"."""
+        for token in self._beside(draft):
+            if (
+                token.lower_ == "by"
+                and self.text.doc[token.i - 1].lower_ in _ISSUED
+                and (head := self._noun_after(token))
+            ):
+                mention = describe(self.text, self.names, head, self._part(head)).mention
+                if mention.kind is AgentKind.ORGANIZATION and mention.named:
+                    yield mention
 
     def speaks_through(self, draft: Draft) -> Source | None:
         """Give the organ by which a group speaks: "The group revealed through its Foo Agency that …"."""
@@ -116,7 +129,7 @@ class Chains:
         at, last = token.i + 1, None
         doc = self.text.doc
         while at < len(doc) and (
-            doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].text == "'s"
+            doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].text in {"'s", "-"}
         ):
             if doc[at].lower_ in words.DAYS_AND_MONTHS | words.RELATIVES:
                 break
@@ -134,7 +147,7 @@ class Chains:
 
     def _outlet(self, head: Token) -> Mention | None:
         """Give the mention of an outlet, None for a person or body that was only spoken to."""
-        if head.lower_ in words.HEARERS or head.lower_ in words.UNNAMED_PLURALS:
+        if head.text.islower() and head.lower_ in words.HEARERS | words.UNNAMED_PLURALS:
             return None
         found = describe(self.text, self.names, head, self._part(head))
         mention = self._as_outlet(found.mention)

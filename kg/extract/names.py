@@ -217,6 +217,8 @@ def _runs(doc: Parse) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
+        prefixed = at > 1 and doc[at - 1].text in _LINKS and doc[at - 2].lower_ in {"al", "el"}
+        at -= 2 if prefixed else 0
         while end < len(doc) and (_goes_on(doc[end]) or _joins(doc, at, end)):
             end += 1
         yield at, end
