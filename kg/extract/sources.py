@@ -16,10 +16,9 @@ from kg.extract.phrases import (
 from kg.extract.quoting import is_passive, quoted_as, quoted_person
 from kg.extract.text import CLOSERS, Text
 from kg.extract.tokens import Token
-from kg.extract.wholes import whole
+from kg.extract.wholes import opens_with_name, whole
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
-_ADVERBS = frozenset({"also", "then", "later", "earlier", "previously", "recently", "meanwhile", "separately", "never"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -216,20 +215,14 @@ def _just_before(text: Text, match: Match) -> Source | None:
     if match.head.tag_ in {"VBG", "VB"}:
         return None
     at = match.first - 1
-    while at >= first and _between(text.doc[at]) and not _opens_with_name(text.doc[at], first):
+    while at >= first and _between(text.doc[at]) and not opens_with_name(text.doc[at], first):
         at -= 1
-    if at < first or not (text.doc[at].pos_ in {"NOUN", "PROPN", "PRON"} or _opens_with_name(text.doc[at], first)):
+    if at < first or not (text.doc[at].pos_ in {"NOUN", "PROPN", "PRON"} or opens_with_name(text.doc[at], first)):
         return None
     head = text.doc[at]
     while grammar.prepositions_of(head) and head.head.i < head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     return None if head.lower_ in words.DAYS_AND_MONTHS else named(text, head, match)
-
-
-def _opens_with_name(token: Token, first: int) -> bool:
-    """Whether a word that opens a sentence is a name that was tagged wrong: "Quill said"."""
-    odd = token.pos_ in {"ADV", "ADJ", "VERB", "X", "INTJ"} and token.lower_ not in words.DAYS_AND_MONTHS | _ADVERBS
-    return token.i == first and token.is_title and odd
 
 
 def _opening(text: Text, match: Match) -> Source | None:

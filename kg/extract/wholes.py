@@ -4,6 +4,7 @@ from kg.extract import words
 from kg.extract.cues import Match
 from kg.extract.phrases import Source
 from kg.extract.text import Text
+from kg.extract.tokens import Token
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -80,3 +81,12 @@ def _start_of_phrase(text: Text, at: int, low: int) -> int:
     while first - 2 >= low and text.doc[first - 1].lower_ in {"of", "for"}:
         first = _start_of_run(text, first - 2, low)
     return first
+
+
+def opens_with_name(token: Token, first: int) -> bool:
+    """Whether a word that opens a sentence is a name that was tagged wrong: "Quill said"."""
+    odd = (
+        token.pos_ in {"ADV", "ADJ", "VERB", "X", "INTJ"}
+        and token.lower_ not in words.DAYS_AND_MONTHS | words.OPENING_ADVERBS
+    )
+    return token.i == first and token.is_title and odd

@@ -20,6 +20,7 @@ DAYS_AND_MONTHS = _set(
     "september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday "
     "tonight tomorrow earlier later week month year morning afternoon evening night noon day days weeks months"
 )
+OPENING_ADVERBS = _set("also then later earlier previously recently meanwhile separately never")
 ADDRESSING = _set("tell inform brief notify assure reassure remind")
 MAKING = _set("make issue release repeat express voice give send deliver post publish have file raise")
 WITHHOLDING = _set("decline refuse")
