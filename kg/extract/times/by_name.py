@@ -124,7 +124,7 @@ def _century(match: re.Match[str], _: Seen) -> str:
     return str(int(match["ordinal"]) - 1 if match["ordinal"] else _CENTURIES[match["named"].lower()])
 
 
-@NAMED(rf"(?:the |its |their |a )?(?:fiscal )?(?:{_RANK}[ -](?P<unit>quarter|half)|(?P<code>[QH][1-4]))"
+@NAMED(rf"(?:the |its |their |a )?(?:fiscal )?(?:{_RANK}[ -](?P<unit>quarter|half)|(?P<code>Q[1-4]|H[12]))"
        rf"(?:,? (?:of )?(?:fiscal )?(?:{YEAR}|(?P<which>last|this|next) year|the year))?")  # fmt: skip
 def _quarter(match: re.Match[str], seen: Seen) -> str:
     code = (match["code"] or "").upper() or _code(match["unit"].lower(), match["rank"].lower())
