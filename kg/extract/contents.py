@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar, words
+from kg.extract.attitudes import Attitudes
 from kg.extract.cues import Match
 from kg.extract.marks import Mark
 from kg.extract.objects import Objects
@@ -23,7 +24,9 @@ class ContentFinder(Objects):
 
     def find(self, match: Match, source: Source | None) -> list[Range]:
         """Give the content of a cue as ranges of tokens in order; nothing when it reports nothing."""
-        if match.cue.part_of_speech == "adposition":
+        if match.cue.attitude:
+            found = self._of_attitude(match, source)
+        elif match.cue.part_of_speech == "adposition":
             found = self._around(match, source)
         elif match.cue.part_of_speech == "noun":
             found = self._of_noun(match)
@@ -70,6 +73,16 @@ class ContentFinder(Objects):
             return []
         before = [(first, low)] if first + 1 < low else []
         return before + (self._after(match, close + 1) if close + 2 < end else [])
+
+    def _of_attitude(self, match: Match, source: Source | None) -> list[Range]:
+        """Read what an attitude governs, the list below it, and "The town, he believes, will fall"."""
+        governed = self._list_below(match) or Attitudes(self.text, self.lexicon).find(match)
+        if governed or match.cue.part_of_speech != "verb":
+            return governed
+        low, high = self._group(match, source)
+        inside = high < len(self.doc) and self.doc[high].text in _STOPS and match.head.tag_ in {"VBD", "VBP", "VBZ"}
+        before = self._words_before(low, high, match) if inside else []
+        return before + self._resumed(before, high, match) if before else []
 
     def _below(self, match: Match) -> list[Range]:
         """Take the quotation after a sentence that ends with a colon: "She told the council:" and “We won.”."""

@@ -1,7 +1,7 @@
 """Finds the words of a document that may report: "said", "point out", "the claim that", "according to"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,7 @@ _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+Entries = dict[str, list[tuple[tuple[str, ...], Cue]]]  # the other words of each cue, by the forms of its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,31 @@ class Lexicon:
     cues: Sequence[Cue]
 
     @cached_property
-    def _verbs(self) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
-        found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    def _verbs(self) -> Entries:
+        return self._by_forms("verb", verb_forms)
+
+    @cached_property
+    def _nouns(self) -> Entries:
+        return self._by_forms("noun", lambda noun: (noun, _with_s(noun)))
+
+    @cached_property
+    def _adjectives(self) -> Entries:
+        return self._by_forms("adjective", lambda adjective: (adjective,))
+
+    @cached_property
+    def _adpositions(self) -> Entries:
+        return self._by_forms("adposition", lambda adposition: (adposition,))
+
+    def _by_forms(self, part_of_speech: str, forms: Callable[[str], Iterable[str]]) -> Entries:
+        """Give the cues of a part of speech by the forms of their first word, the longest first."""
+        found: Entries = {}
         for cue in self.cues:
-            if cue.part_of_speech == "verb":
-                verb, *rest = cue.lemma.split()
-                for form in verb_forms(verb):
+            if cue.part_of_speech == part_of_speech:
+                first, *rest = cue.lemma.split()
+                for form in forms(first):
                     found.setdefault(form, []).append((tuple(rest), cue))
         for entries in found.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        return found
-
-    @cached_property
-    def _nouns(self) -> dict[str, Cue]:
-        nouns = [cue for cue in self.cues if cue.part_of_speech == "noun"]
-        return {form: cue for cue in nouns for form in (cue.lemma, _with_s(cue.lemma))}
-
-    @cached_property
-    def _adpositions(self) -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
-        found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        for cue in self.cues:
-            if cue.part_of_speech == "adposition":
-                first, *rest = cue.lemma.split()
-                found.setdefault(first, []).append((tuple(rest), cue))
         return found
 
     @cached_property
@@ -88,7 +91,9 @@ class Lexicon:
         if word in self._adpositions:
             return _longest(token, self._adpositions[word])
         if word in self._nouns and token.pos_ in _NOMINAL:
-            return Match(self._nouns[word], token, token.i, token.i)
+            return _longest(token, self._nouns[word])
+        if word in self._adjectives and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
+            return _longest(token, self._adjectives[word])
         return None
 
     def verb_at(self, token: Token) -> Match | None:
@@ -101,7 +106,7 @@ def _longest(token: Token, entries: Sequence[tuple[tuple[str, ...], Cue]]) -> Ma
         following = tuple(each.lower_ for each in token.doc[token.i + 1 : token.i + 1 + len(rest)])
         if following == rest:
             return Match(cue, token, token.i, token.i + len(rest))
-        if len(rest) == 1 and grammar.particle_of(token) == rest[0]:
+        if len(rest) == 1 and rest[0] in {grammar.particle_of(token), grammar.role_of_object(token)}:
             return Match(cue, token, token.i, token.i)
     return None
 

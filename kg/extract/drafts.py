@@ -100,10 +100,18 @@ def _with_own_minds(drafts: list[Draft]) -> list[Draft]:
 
 def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:
     """Drop what only tells, inside another's words, that somebody wants or favours something."""
-    return [draft for draft in drafts if draft.outer is None or _tells(text, draft) or draft.match.cue.stance in _ACTS]
+    return [draft for draft in drafts if draft.outer is None or _stands_within(text, draft)]
 
 
-def _tells(text: Text, draft: Draft) -> bool:
+def _stands_within(text: Text, draft: Draft) -> bool:
+    """Whether an attribution inside another's words is a statement of its own."""
+    if draft.match.cue.stance in _ACTS:
+        return True
+    thought = draft.match.cue.attitude and (draft.source is None or draft.source.head.pos_ == "PRON")
+    return tells(text, draft) and not thought
+
+
+def tells(text: Text, draft: Draft) -> bool:
     """Whether a content is a clause with a finite verb, or quoted."""
     first, end = draft.content[0]
     return any(token.tag_ in _FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0
@@ -207,7 +215,7 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _rank(draft: Draft) -> tuple[int, int]:
-    order = ("verb", "adposition", "noun").index(draft.match.cue.part_of_speech)
+    order = ("verb", "adposition", "adjective", "noun").index(draft.match.cue.part_of_speech)
     return order, 0 if draft.source else 1
 
 

@@ -67,6 +67,13 @@ def object_of(verb: Token) -> Token | None:
     return child(verb, OBJECT)
 
 
+def role_of_object(verb: Token) -> str | None:
+    """Give the "as" that follows the object of a verb: "sees it as a threat"."""
+    found = object_of(verb)
+    after = found.right_edge.i + 1 if found is not None and found.i > verb.i else len(verb.doc)
+    return "as" if after < len(verb.doc) and verb.doc[after].lower_ == "as" else None
+
+
 def recipient_of(verb: Token) -> Token | None:
     """Give the one told or given: an indirect object, never one with a preposition."""
     return child(verb, RECIPIENT)

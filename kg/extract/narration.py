@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, tells
 from kg.extract.layout import Part
 from kg.extract.text import Range, Text
 from kg.model import Mention
@@ -13,7 +13,7 @@ _MOST = 2  # sentences in a row that are taken for a continuation
 
 
 def narrated_sentences(text: Text, drafts: Sequence[Draft]) -> Iterator[Range]:
-    """Yield the sentences of prose, and the headline, that hold no part of an attribution."""
+    """Yield the sentences of prose, and the headline, that tell of nobody's words or thoughts."""
     taken = _taken(text, drafts)
     for number, sentence in enumerate(text.sentences):
         paragraph = text.paragraph_of(sentence[0])
@@ -27,6 +27,8 @@ def narrated_sentences(text: Text, drafts: Sequence[Draft]) -> Iterator[Range]:
 def _taken(text: Text, drafts: Sequence[Draft]) -> set[int]:
     found = set()
     for draft in drafts:
+        if draft.match.cue.attitude and not tells(text, draft):  # the publisher's own: "The rebels offered a truce"
+            continue
         for first, end in [*draft.content, (draft.match.first, draft.match.last + 1)]:
             found |= {text.sentence_at[i] for i in range(first, end)}
     return found

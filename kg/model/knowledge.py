@@ -46,7 +46,8 @@ class Cue:
 
     lemma: str  # "say", "according to", "point out"
     stance: Stance
-    part_of_speech: str  # "verb", "noun" or "adposition"
+    part_of_speech: str  # "verb", "noun", "adjective" or "adposition"
     certainty: Certainty = Certainty.CERTAIN
     distance: bool = False  # the carrier's own doubt: "claimed", "alleged"
     nominal: bool = False  # its object may be the content: "announced the capture of the town"
+    attitude: bool = False  # tells of no speech: only what it governs is its content, no quotation beside it

@@ -9,7 +9,13 @@ from kg.errors import OntologyError
 from kg.model import Certainty, Cue, Stance
 from kg.rdf.vocab import KG
 
-PARTS_OF_SPEECH = {"cueVerb": "verb", "cueNoun": "noun", "cueAdposition": "adposition"}
+PARTS_OF_SPEECH = {
+    "cueVerb": "verb",
+    "attitudeVerb": "verb",
+    "cueNoun": "noun",
+    "cueAdjective": "adjective",
+    "cueAdposition": "adposition",
+}
 
 
 def load_cues(path: Path) -> tuple[Cue, ...]:
@@ -40,10 +46,15 @@ def _cues_of(graph: Graph, stance: Stance) -> list[Cue]:
             certainty=_certainty(lemma, probable, possible),
             distance=lemma in distance,
             nominal=part == "verb" and lemma in nominal,
+            attitude=_is_attitude(name, lemma),
         )
         for name, part in PARTS_OF_SPEECH.items()
         for lemma in sorted(literals(name))
     ]
+
+
+def _is_attitude(name: str, lemma: str) -> bool:
+    return name in {"attitudeVerb", "cueAdjective"} or (name == "cueNoun" and " " in lemma)
 
 
 def _certainty(lemma: str, probable: set[str], possible: set[str]) -> Certainty:
