@@ -76,13 +76,12 @@ class ContentFinder(Objects):
 
     def _of_attitude(self, match: Match, source: Source | None) -> list[Range]:
         """Read what an attitude governs, the list below it, and "The town, he believes, will fall"."""
-        governed = self._list_below(match) or Attitudes(self.text, self.lexicon).find(match)
-        if governed or match.cue.part_of_speech != "verb":
-            return governed
         low, high = self._group(match, source)
-        inside = high < len(self.doc) and self.doc[high].text in _STOPS and match.head.tag_ in {"VBD", "VBP", "VBZ"}
-        before = self._words_before(low, high, match) if inside else []
-        return before + self._resumed(before, high, match) if before else []
+        parted = high < len(self.doc) and self.doc[high].text in _STOPS and match.head.tag_ in {"VBD", "VBP", "VBZ"}
+        before = self._words_before(low, high, match) if parted and match.cue.part_of_speech == "verb" else []
+        if before:
+            return before + self._resumed(before, high, match)
+        return self._list_below(match) or Attitudes(self.text, self.lexicon).find(match)
 
     def _below(self, match: Match) -> list[Range]:
         """Take the quotation after a sentence that ends with a colon: "She told the council:" and “We won.”."""

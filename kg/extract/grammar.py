@@ -187,6 +187,9 @@ def is_misread_verb(token: Token) -> bool:
     subject = subject_of(token)
     if subject is not None and subject.i < token.i:
         return True
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.doc[token.i - 1].pos_ == "PROPN" and after and after[0].lower_ == "that":
+        return True  # "Lee confirms that …"
     first, end = token.i, token.i + 1
     while first and not token.doc[first].is_sent_start:
         first -= 1

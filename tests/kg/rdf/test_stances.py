@@ -24,6 +24,10 @@ def test_shipped_words() -> None:
     assert cues["announce", "verb"].nominal
     assert cues["according to", "adposition"].stance is Stance.ASSERTS
     assert ("point out", "verb") in cues
+    assert cues["hope", "verb"].attitude
+    assert cues["critical of", "adjective"].attitude
+    assert cues["call for", "noun"].attitude
+    assert not cues["say", "verb"].attitude
 
 
 @pytest.mark.parametrize(
