@@ -110,6 +110,8 @@ class _Reader:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         speaker, via = self.lineages.of(draft, outer)
         propositions = self._propositions(draft.content, speaker)
+        if stance.to_come(draft):
+            propositions = tuple(replace(each, realized=False) for each in propositions)
         day, basis = self.days.said_on(draft, speaker)
         found = Attribution(
             source=self.text.spans([draft.source.part]) if draft.source else (),

@@ -37,6 +37,14 @@ def realized(propositions: Sequence[Proposition]) -> bool:
     return not propositions or any(each.realized for each in propositions)
 
 
+def to_come(draft: Draft) -> bool:
+    """Whether all that an attitude is about is yet to come: "hopes to retake the town"."""
+    verb = draft.match.head
+    opened = [each for each in verb.children if each.i > verb.i and grammar.marker_of(each) == "to"]
+    perfect = any(aux.lemma_ == "have" for each in opened for aux in grammar.children(each, grammar.AUXILIARY))
+    return draft.match.cue.attitude and bool(opened) and not perfect and not grammar.is_passive(verb)
+
+
 def distanced(text: Text, draft: Draft) -> bool:
     """Whether the carrier keeps its distance: "claimed", "the so-called council", "its “victory”"."""
     content = text.tokens(draft.content)
