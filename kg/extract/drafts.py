@@ -108,10 +108,10 @@ def _stands_within(text: Text, draft: Draft) -> bool:
     if draft.match.cue.stance in _ACTS:
         return True
     thought = draft.match.cue.attitude and (draft.source is None or draft.source.head.pos_ == "PRON")
-    return tells(text, draft) and not thought
+    return _tells(text, draft) and not thought
 
 
-def tells(text: Text, draft: Draft) -> bool:
+def _tells(text: Text, draft: Draft) -> bool:
     """Whether a content is a clause with a finite verb, or quoted."""
     first, end = draft.content[0]
     return any(token.tag_ in _FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.drafts import Draft, tells
+from kg.extract.drafts import Draft
 from kg.extract.layout import Part
 from kg.extract.text import Range, Text
 from kg.model import Mention
@@ -27,11 +27,16 @@ def narrated_sentences(text: Text, drafts: Sequence[Draft]) -> Iterator[Range]:
 def _taken(text: Text, drafts: Sequence[Draft]) -> set[int]:
     found = set()
     for draft in drafts:
-        if draft.match.cue.attitude and not tells(text, draft):  # the publisher's own: "The rebels offered a truce"
+        if draft.match.cue.attitude and _is_thing(text, draft):  # the publisher's own: "The rebels offered a truce"
             continue
         for first, end in [*draft.content, (draft.match.first, draft.match.last + 1)]:
             found |= {text.sentence_at[i] for i in range(first, end)}
     return found
+
+
+def _is_thing(text: Text, draft: Draft) -> bool:
+    """Whether a content is a noun phrase with no verb in it."""
+    return not any(token.pos_ in {"VERB", "AUX"} for token in text.tokens(draft.content))
 
 
 def continuations(sentences: Sequence[Range], spoken: Sequence[tuple[Draft, Mention | None]]) -> dict[Range, int]:

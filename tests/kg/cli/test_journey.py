@@ -129,3 +129,22 @@ def test_published_day_is_never_made_up() -> None:
     """A text without a day stays without one."""
     (document,) = read_documents([str(SEEDS / "README.md")], Hints(), Minter())
     assert getattr(document, "published", "error") is None
+
+
+def test_a_wish_or_a_plan_supports_nothing(tmp_path: Path) -> None:
+    """What a side hopes, plans, wants or expects is no word that it has come about."""
+    graph, report = tmp_path / "wishes.kg", tmp_path / "wishes.jsonl"
+    told = (
+        "hopes to retake",
+        "intends to retake",
+        "wants the militia to retake",
+        "expects to retake",
+        "seeks to retake",
+    )
+    rows = [{"id": verb, "publisher": "Fen Post", "text": f"The army {verb} Velm."} for verb in told]
+    report.write_text("".join(json.dumps(row | {"published": "2024-03-07"}) + "\n" for row in rows))
+    kg(graph, "init")
+    kg(graph, "ingest", report)
+    for claim in ("The army retook Velm", "The militia retook Velm"):
+        answer = json.loads(kg(graph, "corroborate", "--format", "json", claim).stdout)
+        assert (answer["verdict"], answer["supports"], answer["denies"]) == ("unknown", [], [])
