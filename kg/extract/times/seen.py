@@ -8,6 +8,7 @@ from kg.dates import PartialDate
 from kg.extract.times import values
 
 _FAR = 3  # times as far: the other one is nearer by so much that it is meant, whatever the tense seems to be
+_MOST_DAYS = {"week": 7, "year": 366}
 
 
 class Tense(Enum):
@@ -55,7 +56,7 @@ class Seen:
         if self.published is None:
             return ""
         low, high = self.published.first_day, self.published.last_day
-        last = value
+        last = values.shifted(value, (high - _starts(value)).days // _MOST_DAYS[step], step)
         while _starts(last) > high:
             last = values.shifted(last, -1, step)
         while _starts(values.shifted(last, 1, step)) <= high:

@@ -76,25 +76,31 @@ def value_at(grain: str, day: date) -> str:
     >>> value_at("week", date(1998, 2, 16)), value_at("decade", date(1998, 2, 16))
     ('1998-W08', '199')
     """
-    week = day.isocalendar()
-    writers = {
-        "day": day.isoformat(),
-        "week": f"{week.year}-W{week.week:02}",
-        "weekend": f"{week.year}-W{week.week:02}-WE",
-        "month": f"{day:%Y-%m}",
-        "quarter": f"{day.year}-Q{(day.month + 2) // 3}",
-        "half": f"{day.year}-H{(day.month + 5) // 6}",
-        "season": _season_at(day),
-        "year": f"{day.year}",
-        "decade": f"{day.year // 10}",
-        "century": f"{day.year // 100}",
-    }
-    return writers[grain]
+    return _WRITERS[grain](day)
 
 
 def _season_at(day: date) -> str:
     year = day.year - 1 if day.month < min(_SEASON_STARTS.values()) else day.year
     return f"{year}-" + next((name for name, start in reversed(_SEASON_STARTS.items()) if start <= day.month), "WI")
+
+
+def _week_at(day: date) -> str:
+    week = day.isocalendar()
+    return f"{week.year}-W{week.week:02}"
+
+
+_WRITERS: dict[str, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "week": _week_at,
+    "weekend": lambda day: f"{_week_at(day)}-WE",
+    "month": lambda day: f"{day:%Y-%m}",
+    "quarter": lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
+    "half": lambda day: f"{day.year}-H{(day.month + 5) // 6}",
+    "season": _season_at,
+    "year": lambda day: f"{day.year}",
+    "decade": lambda day: f"{day.year // 10}",
+    "century": lambda day: f"{day.year // 100}",
+}
 
 
 def months_on(day: date, count: int) -> date:
