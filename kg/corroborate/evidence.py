@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
 from kg.corroborate.copies import shingles
+from kg.corroborate.factions import with_factions
 from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
@@ -128,11 +129,16 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
     claims = {claim.id: claim_of(claim, identity) for claim in read.claims(fetch.claimed(view, said))}
     spoken_of = {testimony.claim for testimony in kept.values()}
+    kept_claims = {name: claim for name, claim in claims.items() if name in spoken_of}
     return Evidence(
-        claims={name: claim for name, claim in claims.items() if name in spoken_of},
+        claims=kept_claims,
         testimonies=kept,
-        knowledge=_knowledge(
-            nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations, identity
+        knowledge=with_factions(
+            _knowledge(
+                nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations, identity
+            ),
+            kept_claims,
+            view.minter,
         ),
         judgements=tuple(read.judgements(fetch.judged(view, MAKER))),
         identity=identity,

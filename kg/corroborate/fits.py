@@ -51,7 +51,8 @@ def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowled
         return _fit_places(first, second, (one, other), knowledge)
     if knowledge.knows(first) and knowledge.knows(second):
         return _fit_actors(first, second, (one, other), knowledge)
-    return _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
+    fitted = _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
+    return fitted if fitted.fit is Fit.SAME else _fit_sides(first, second, (one, other), knowledge) or fitted
 
 
 def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
@@ -113,11 +114,20 @@ def _fit_actors(first: Iri, second: Iri, names: tuple[str, str], knowledge: Know
         return Fitted(Fit.PART, 0.95, f"{names[1]} belongs to {names[0]}")
     if knowledge.belongs(first, second):
         return Fitted(Fit.WHOLE, 0.85, f"{names[0]} belongs to {names[1]}")
+    inferred = first in knowledge.inferred or second in knowledge.inferred
+    if inferred and (alike := _fit_words(*names, open_to=False)).fit is Fit.SAME:
+        return alike
+    if fitted := _fit_sides(first, second, names, knowledge):
+        return fitted
+    if knowledge.party(first) is None or knowledge.party(second) is None:
+        return _fit_words(*names, open_to=False)
+    return Fitted(Fit.DIFFERENT, 0.0, f"{names[1]} is not {names[0]}")
+
+
+def _fit_sides(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted | None:
     if knowledge.are_opposed(first, second):
         return Fitted(Fit.OPPOSED, 0.9, f"{names[1]} is opposed to {names[0]}")
     side = knowledge.side(first)
     if side is not None and side == knowledge.side(second):
         return Fitted(Fit.ALLIED, 0.8, f"{names[1]} and {names[0]} are of one side, {knowledge.name(side)}")
-    if knowledge.party(first) is None or knowledge.party(second) is None:
-        return _fit_words(*names, open_to=False)
-    return Fitted(Fit.DIFFERENT, 0.0, f"{names[1]} is not {names[0]}")
+    return None

@@ -20,6 +20,7 @@ class Knowledge:
     places: frozenset[Iri] = frozenset()
     part_of: Mapping[Iri, Iri] = field(default_factory=dict)  # places
     names: Mapping[Iri, str] = field(default_factory=dict)
+    inferred: Mapping[Iri, Iri] = field(default_factory=dict)  # sides of actors that nobody wrote down
 
     def name(self, iri: Iri | None) -> str:
         """Give the preferred name of a thing, or the last part of its IRI."""
@@ -49,6 +50,8 @@ class Knowledge:
             known = self.agents.get(agent)
             if known and known.party:
                 return known.party
+            if agent in self.inferred:
+                return self.inferred[agent]
         return None
 
     def side(self, iri: Iri | None) -> Iri | None:

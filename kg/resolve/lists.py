@@ -26,3 +26,8 @@ def ordinals() -> dict[str, str]:
 def demonyms() -> tuple[str, ...]:
     """Give the endings of adjectives made of the names of countries."""
     return tuple(_FOUND["demonyms"]["endings"].split())
+
+
+def sides(name: str) -> frozenset[str]:
+    """Give one list of words by which sides are told."""
+    return frozenset(_FOUND["sides"][name].split())

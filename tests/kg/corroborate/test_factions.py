@@ -1,0 +1,65 @@
+"""Sides that names and claims tell where nobody wrote them down."""
+
+from kg.corroborate.factions import with_factions
+from kg.corroborate.knowledge import Knowledge
+from kg.iris import Minter
+from kg.model import Agent, AgentKind, Claim, Iri, Relation
+
+MINT = Minter()
+TOOK = Relation(id=MINT.named("relation", "took"), name="took", family="control", gains="subject", loses="counterpart")
+LOST = Relation(id=MINT.named("relation", "lost"), name="lost", family="control", loses="subject")
+
+
+def claim(subject: str, relation: Relation, target: str) -> Claim:
+    """Make a claim about things that nobody wrote down."""
+    ends = [MINT.hashed("thing", words) for words in (subject, target)]
+    labels = {ends[0]: subject, ends[1]: target}
+    name = MINT.hashed("claim", *ends, relation.id)
+    return Claim(
+        id=name, text=f"{subject} {relation.name} {target}", subject=ends[0], predicate=relation.id, object=ends[1],
+        labels=labels,
+    )  # fmt: skip
+
+
+def sides(
+    *claims: Claim, agents: tuple[Agent, ...] = (), opposed: frozenset[frozenset[Iri]] = frozenset()
+) -> Knowledge:
+    """Give what is known once sides are told."""
+    known = Knowledge(
+        relations={each.id: each for each in (TOOK, LOST)}, agents={each.id: each for each in agents}, opposed=opposed
+    )
+    return with_factions(known, {each.id: each for each in claims}, MINT)
+
+
+def thing(words: str) -> Iri:
+    """Give the id of a thing."""
+    return MINT.hashed("thing", words)
+
+
+CLAIMS = [
+    claim(who, relation, where)
+    for where in ("Vell", "Orsk")
+    for who, relation in (("Solish army", TOOK), ("Meridian Front", LOST))
+]
+
+
+def test_bodies_of_one_state_are_of_one_side_and_who_loses_to_them_is_opposed() -> None:
+    """Without a country a body is of the state that is spoken of; twice lost to it is a war."""
+    orr = Agent(id=MINT.hashed("agent", "tomas orr"), name="Tomas Orr", kind=AgentKind.PERSON, role="Brigadier General")
+    known = sides(*CLAIMS, claim("soldiers", TOOK, "Hask"), agents=(orr,))
+    state = known.party(thing("Solish army"))
+    assert state is not None
+    assert state == known.party(thing("soldiers")) == known.party(orr.id)
+    assert known.are_opposed(thing("soldiers"), thing("Meridian Front"))
+    assert known.name(state) in {"Solish army", "soldiers", "Tomas Orr"}
+
+
+def test_one_claim_is_no_war() -> None:
+    """Whoever lost something once is not known to be an enemy."""
+    assert not sides(*CLAIMS[:2]).opposed
+
+
+def test_what_people_wrote_down_is_all_there_is() -> None:
+    """Where a file says who is opposed to whom, nothing is guessed."""
+    pair = frozenset({frozenset({MINT.named("party", "a"), MINT.named("party", "b")})})
+    assert sides(*CLAIMS, opposed=pair).inferred == {}
