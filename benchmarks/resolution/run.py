@@ -14,8 +14,31 @@ from kg.resolve.names import Names
 
 SIZES = (10_000, 100_000)
 ASKED = 2_000
-STARTS = "b ch d dr f g gh h j k kh l m n p q r s sh st t tr v w y z".split()
-VOWELS = "a e i o u aa ee ou".split()
+STARTS = [
+    "b",
+    "ch",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gh",
+    "h",
+    "j",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "p",
+    "q",
+    "r",
+    "s",
+    "sh",
+    "st",
+    "t",
+    "z",
+]
+VOWELS = ["a", "e", "i", "o", "u", "aa", "ee", "ou"]
 ENDS = ["", "", "n", "r", "l", "s", "m", "k", "d"]
 BODIES = ("Council", "Ministry", "Front", "Agency", "Army", "Institute", "Brigade", "Union")
 
@@ -28,7 +51,7 @@ def word(dice: random.Random) -> str:
 
 def named(count: int) -> list[Named]:
     """Make up people and bodies."""
-    dice = random.Random(11)  # noqa: S311 (not for secrets)
+    dice = random.Random(11)
     found = []
     for number in range(count):
         body = number % 4 == 0
@@ -53,7 +76,7 @@ def seconds(task: Callable[[], object]) -> float:
 
 def lookup(known: list[Named]) -> tuple[float, float]:
     """Give the seconds for one lookup, and the share of names that found their own."""
-    dice = random.Random(5)  # noqa: S311 (not for secrets)
+    dice = random.Random(5)
     names = Names([Entity(id=each.id, type="agent", name=each.name) for each in known])
     drawn = dice.sample(known, ASKED)
     asked = [(each, each.name if n % 2 else misspelt(each.name, dice)) for n, each in enumerate(drawn)]

@@ -1,11 +1,15 @@
 """`kg entities`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli._common import count, format_option, open_store, open_view, print_result
 from kg.iris import compact
+
+if TYPE_CHECKING:
+    from kg.model import Entity
 
 
 @click.group("entities")
@@ -17,14 +21,28 @@ def command() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def load(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Add actors, parties and places from Turtle files; texts that were read before are read again with them."""
+    """Add actors, parties and places from files; texts that were read before are read again with them.
+
+    Turtle (.ttl), a GeoNames dump (.txt, .tsv) or rows of the Wikidata query service (.jsonl). Lines that cannot be
+    read are named, the others go in.
+    """
     from kg.pipeline import load_entities  # noqa: PLC0415
     from kg.rdf.entities import load_entities as read  # noqa: PLC0415
+    from kg.rdf.gazetteers import read_gazetteer  # noqa: PLC0415
 
-    found = [entity for path in files for entity in read(path)]
+    found: list[Entity] = []
+    problems: list[str] = []
+    for path in files:
+        listed, wrong = read_gazetteer(path) if path.suffix in {".txt", ".tsv", ".jsonl"} else (read(path), [])
+        found += listed
+        problems += wrong
     with open_store(ctx) as store:
         again = load_entities(found, store)
+    for problem in problems:
+        click.echo(problem, err=True)
     click.echo(f"{count(found, 'entity', 'entities')}; {count(again, 'document')} read again", err=True)
+    if problems:
+        ctx.exit(1)
 
 
 @command.command("list")

@@ -20,6 +20,7 @@ class Entity:
     part_of: Iri | None = None  # dcterms:isPartOf
     opposed_to: tuple[Iri, ...] = ()
     same_as: tuple[str, ...] = ()
+    location: tuple[float, float] | None = None  # geo:lat and geo:long, in degrees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

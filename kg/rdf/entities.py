@@ -17,9 +17,9 @@ from kg.errors import OntologyError
 from kg.iris import DEFAULT_BASE, Minter
 from kg.model import AgentKind, Entity, Iri
 from kg.rdf.agents import CLASSES, kind_of
-from kg.rdf.nodes import Node, Nodes
-from kg.rdf.terms import Term, boolean, iri, node, quads
-from kg.rdf.vocab import DCTERMS, KG, OWL, PROV, RDF, SCHEMA, SKOS
+from kg.rdf.nodes import Node, Nodes, number
+from kg.rdf.terms import Term, boolean, decimal, iri, node, quads
+from kg.rdf.vocab import DCTERMS, GEO, KG, OWL, PROV, RDF, SCHEMA, SKOS
 
 _LINKS = (KG.party, KG.opposedTo, PROV.actedOnBehalfOf, DCTERMS.isPartOf, OWL.sameAs)
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
@@ -140,7 +140,13 @@ def _read(found: Node, kind: str) -> Entity:
         part_of=found.one(DCTERMS.isPartOf, iri),
         opposed_to=found.iris(KG.opposedTo),
         same_as=found.iris(OWL.sameAs),
+        location=_location(found),
     )
+
+
+def _location(found: Node) -> tuple[float, float] | None:
+    latitude, longitude = found.one(GEO.lat, number), found.one(GEO.long, number)
+    return None if latitude is None or longitude is None else (latitude, longitude)
 
 
 def _refuse_cycles(file: _File, above: dict[Iri, Iri | None], what: str) -> None:
@@ -208,6 +214,8 @@ def _quads(entity: Entity) -> Iterable[Quad]:
         (PROV.actedOnBehalfOf, node(entity.acted_on_behalf_of) if entity.acted_on_behalf_of else None),
         (DCTERMS.isPartOf, node(entity.part_of) if entity.part_of else None),
     ]
+    if entity.location:
+        values += [(GEO.lat, decimal(entity.location[0])), (GEO.long, decimal(entity.location[1]))]
     values += [(SKOS.altLabel, Literal(label)) for label in entity.labels]
     values += [(SKOS.hiddenLabel, Literal(label)) for label in entity.loose_labels]
     values += [(KG.opposedTo, node(other)) for other in entity.opposed_to]

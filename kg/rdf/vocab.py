@@ -30,6 +30,7 @@ RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 PREFIXES: Final[dict[str, str]] = {
@@ -39,6 +40,7 @@ PREFIXES: Final[dict[str, str]] = {
     "oa": OA.base,
     "skos": SKOS.base,
     "dcterms": DCTERMS.base,
+    "geo": GEO.base,
     "rdf": RDF.base,
     "rdfs": RDFS.base,
     "owl": OWL.base,
