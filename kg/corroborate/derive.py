@@ -1,6 +1,7 @@
 """Makes anew all that follows from the rest of a graph: links between claims, origins, interests and verdicts."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -34,7 +35,7 @@ def derive(store: Store) -> None:
     derive_names(store)
     evidence = load(store)
     old = {*_derived(store), *_sides(store)}
-    new = {*derived_quads(evidence, store.minter), *sides(store, evidence.knowledge)}
+    new = {*derived_quads(evidence, store.minter), *sides(store, replace(evidence.knowledge, inferred={}))}
     store.replace(old - new, new - old)
 
 
@@ -44,7 +45,7 @@ def _sides(view: View) -> Iterator[Quad]:
 
 
 def sides(view: View, knowledge: Knowledge) -> Iterator[Quad]:
-    """Give the side of each statement: the party of whom it is laid to."""
+    """Give the side of each statement: the party of whom it is laid to, as people wrote it down."""
     for quad in view.quads(None, PROV.wasAttributedTo, None, DefaultGraph()):
         if any(view.quads(node(iri(quad.subject)), KG.mentionedAs)) and (party := knowledge.party(iri(quad.object))):
             yield Quad(quad.subject, KG.party, node(party))
