@@ -176,7 +176,7 @@ def keys(each: Named) -> frozenset[str]:
         found.add("~" + consonants(bare[0][2:] or bare[0]))
     if len(bare) > 1:
         ends = {(bare[0], bare[-1]), (bare[0], bare[1])}
-        found |= {f"2{consonants(first)[:THREE]}/{consonants(last)[:THREE]}" for first, last in ends}
+        found |= {f"2{consonants(first)[:FOUR]}/{consonants(last)[:FOUR]}" for first, last in ends}
         found |= {"&" + " ".join(sorted(word[:4] for word in each.content)), f"3{consonants(bare[-1])}/{bare[0][0]}"}
         if each.organization:
             found.add(f"4{bare[0]}/{consonants(bare[-1])[:2]}")
