@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-_READ = ("IDX", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "SPACY", "IS_PUNCT", "LIKE_NUM")
+_READ = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "SPACY", "IS_PUNCT", "LIKE_NUM")
 
 
 class Token:
@@ -107,18 +107,16 @@ class Parse(list[Token]):
         start = self[-1].idx + len(self[-1].text) + len(self[-1].whitespace_) if self else 0
         first, names = len(self), _Names(doc)
         rows = doc.to_array(list(_READ)).astype("int64").tolist()
-        for word, (idx, lemma, pos, tag, dep, kind, _, sent_start, spaced, punct, number) in zip(
-            doc, rows, strict=True
-        ):
+        for idx, word, lemma, pos, tag, dep, kind, _, sent_start, spaced, punct, number in rows:
             token = Token()
-            token.doc, token.i, token.idx, token.text = self, len(self), start + idx, word.text
+            token.doc, token.i, token.idx, token.text = self, len(self), start + idx, names[word]
             token.lower_, token.whitespace_ = token.text.lower(), " " if spaced else ""
             token.lemma_, token.pos_, token.tag_ = names[lemma], names[pos], names[tag]
             token.dep_, token.ent_type_ = names[dep], names[kind]
             token.is_space, token.is_punct, token.like_num = token.text.isspace(), bool(punct), bool(number)
             token.is_sent_start = sent_start == 1
             self.append(token)
-        self._link(first, [row[6] for row in rows])
+        self._link(first, [row[7] for row in rows])
 
     def _link(self, first: int, heads: Sequence[int]) -> None:
         """Hang the tokens from `first` on their heads, given as steps from each."""
