@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.dates import PartialDate
 from kg.extract import pipeline, stance
@@ -109,7 +110,7 @@ class _Reader:
     def _attribution(self, draft: Draft) -> Attribution:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         speaker, via = self.lineages.of(draft, outer)
-        propositions = self._propositions(draft.content, speaker)
+        propositions = self._propositions(self._told(draft), speaker)
         if stance.to_come(draft):
             propositions = tuple(replace(each, realized=False) for each in propositions)
         day, basis = self.days.said_on(draft, speaker)
@@ -135,10 +136,22 @@ class _Reader:
 
     # what
 
-    def _propositions(self, content: Sequence[Range], speaker: Mention | None) -> tuple[Proposition, ...]:
-        return propositions_of(
-            self.text.tokens(content), published=self.document.published, antecedent=self._antecedent(speaker)
-        )
+    def _told(self, draft: Draft) -> list[Token]:
+        """Give the words of a content without what it denies in its turn: "She rejected the report, she said".
+
+        A denial ends where a colon opens the words put against it: "denied the raid: no one had left".
+        """
+        content = self.text.tokens(draft.content)
+        if draft.match.cue.stance is Stance.DENIES:
+            return list(takewhile(lambda token: token.text != ":" or self.text.quote_at[token.i] >= 0, content))
+        own = draft.own
+        if own is None or own.match.cue.stance is not Stance.DENIES:
+            return content
+        denied = {token.i for token in self._told(own)}
+        return [token for token in content if token.i not in denied]
+
+    def _propositions(self, content: Sequence[Token], speaker: Mention | None) -> tuple[Proposition, ...]:
+        return propositions_of(content, published=self.document.published, antecedent=self._antecedent(speaker))
 
     def _antecedent(self, speaker: Mention | None) -> Callable[[Token], str | None]:
         """Give what a pronoun inside a content stands for: most often the speaker itself."""
@@ -171,7 +184,7 @@ class _Reader:
     def _narrated(self, part: Range) -> Attribution:
         day, basis = self.days.published()
         publisher = Mention(name=self.document.publisher, kind=AgentKind.OUTLET) if self.document.publisher else None
-        propositions = self._propositions([part], None)
+        propositions = self._propositions(self.text.tokens([part]), None)
         return Attribution(
             source=(),
             cue=(),
@@ -189,7 +202,7 @@ class _Reader:
 
     def _continued(self, part: Range, before: Attribution) -> Attribution:
         """Lay a sentence to the speaker of the statement it goes on with."""
-        propositions = self._propositions([part], before.speaker)
+        propositions = self._propositions(self.text.tokens([part]), before.speaker)
         return replace(
             before,
             source=(),

@@ -113,7 +113,8 @@ def _stance_told(text: Text, draft: Draft) -> Stance:
     """Give the stance of what is said by the words of its content, where they tell more than the cue."""
     found = draft.match.cue.stance
     if found is Stance.ASSERTS and draft.own is not None:
-        return stance(text, draft.own)
+        told = stance(text, draft.own)
+        return found if told is Stance.DENIES else told  # the denial, of its own part only, is a statement of its own
     if found is Stance.ASSERTS and leaves_open(text.tokens(draft.content)):
         return Stance.DOUBTS
     if found is Stance.ANNOUNCES and _is_command(draft):
