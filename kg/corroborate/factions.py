@@ -96,7 +96,7 @@ def _sides(actors: Iterable[Actor], knowledge: Knowledge) -> Iterator[tuple[Iri,
 def country(name: str) -> str:
     """Give the country that the name of a state's body begins with; "" where it names none.
 
-    >>> country("Vellian army"), country("Federal Police"), country("the army"), country("Orski security forces")
+    >>> country("Vellian army"), country("River Police"), country("the army"), country("Orski security forces")
     ('vell', '', '', 'orsk')
     """
     words = [word for word in name.split() if word.lower() != "the"]

@@ -67,7 +67,7 @@ def _glue(token: Token, own: set[int]) -> bool:
 
 
 def _joins_name(left: Token, right: Token) -> bool:
-    """Whether an Arabic name goes on: "al" and "-", "-" and "Mufti"."""
+    """Whether an Arabic name goes on: "al" and "-", "-" and "Verrin"."""
     if right.text == "-":
         return left.lower_ in _ARTICLES
     return left.text == "-" and left.i > 0 and left.nbor(-1).lower_ in _ARTICLES and right.text[:1].isupper()

@@ -76,8 +76,8 @@ def consonants(word: str) -> str:
 def words_of(name: str) -> tuple[str, ...]:
     """Give the words of a name, with ordinals in figures, and with a word of kinship joined to the next.
 
-    >>> words_of("Abdul Hadi al-Verrin"), words_of("Abdulhadi Verrin"), words_of("the Ninth Division")
-    (('abdulhadi', 'verrin'), ('abdulhadi', 'verrin'), ('9th', 'division'))
+    >>> words_of("Abdul Hadi al-Verrin"), words_of("Abdulhadi Verrin"), words_of("the Seventh Division")
+    (('abdulhadi', 'verrin'), ('abdulhadi', 'verrin'), ('7th', 'division'))
     """
     found: list[str] = []
     for word in _untitled(re.sub(r"(?<=[a-z])(?=\d)", " ", normalise(name)).split()):
