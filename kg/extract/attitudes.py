@@ -3,11 +3,11 @@
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.reach import Reach
-from kg.extract.text import Range
+from kg.extract.text import STOPS, Range
 
 _FARTHEST = 4  # tokens between a cue and a clause that no "that" opens
 _ASIDE = frozenset({"ADV", "PART"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--", "("})
+_STOPS = STOPS | {"("}
 _LOOSE = grammar.PUNCTUATION | grammar.COORDINATOR | grammar.CONJUNCT | {"parataxis"}
 _SAID_OF_IT = frozenset({"as", "for", "of", "to", "about", "against", "over", "out"})
 _OPEN = grammar.OPEN_CLAUSE | grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE

@@ -8,15 +8,13 @@ from kg.extract.cues import Match
 from kg.extract.marks import Mark
 from kg.extract.objects import Objects
 from kg.extract.phrases import Source
-from kg.extract.text import CLOSERS, OPENERS, Range
+from kg.extract.text import CLOSERS, OPENERS, STOPS, Range
 from kg.extract.tokens import Token
 
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _ISSUER = 10  # tokens of who issued a report
 _LEAST = 4  # tokens of a clause that the parser did not see
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BARE = frozenset({"speak", "talk", "laugh", "smile", "answer", "respond", "continue", "call", "find"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 
 
 class ContentFinder(Objects):
@@ -65,9 +63,9 @@ class ContentFinder(Objects):
     def _beside_as(self, match: Match, low: int, high: int) -> list[Range]:
         """Take what stands around "as X said": "As Lee noted, the pass is shut"."""
         first, end = self.text.sentence_of(match.head)
-        close = next((i for i in range(high, end) if self.doc[i].text in _STOPS), end)
+        close = next((i for i in range(high, end) if self.doc[i].text in STOPS), end)
         said = high < close and not self._closes(match, high)
-        said = said or any(self.doc[i].tag_ in _FINITE or self._opens_quote(i) for i in range(high, close))
+        said = said or any(self.doc[i].tag_ in grammar.FINITE or self._opens_quote(i) for i in range(high, close))
         apart = low == first or self.doc[low - 1].text in {",", "—", "–"} or self.doc[low - 1].pos_ == "CCONJ"
         if self.doc[low].lower_ != "as" or said or not apart or match.cue.lemma in _BARE:
             return []
@@ -77,7 +75,7 @@ class ContentFinder(Objects):
     def _of_attitude(self, match: Match, source: Source | None) -> list[Range]:
         """Read what an attitude governs, the list below it, and "The town, he believes, will fall"."""
         low, high = self._group(match, source)
-        parted = high < len(self.doc) and self.doc[high].text in _STOPS and match.head.tag_ in {"VBD", "VBP", "VBZ"}
+        parted = high < len(self.doc) and self.doc[high].text in STOPS and match.head.tag_ in {"VBD", "VBP", "VBZ"}
         before = self._words_before(low, high, match) if parted and match.cue.part_of_speech == "verb" else []
         if before:
             return before + self._resumed(before, high, match)
@@ -127,7 +125,7 @@ class ContentFinder(Objects):
 
     def _inquit(self, high: int, start: int) -> bool:
         """Whether the cue's group is closed by a stop before what looks like its clause."""
-        return any(token.text in _STOPS - {":"} for token in self.doc[high:start])
+        return any(token.text in STOPS - {":"} for token in self.doc[high:start])
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

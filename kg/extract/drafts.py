@@ -15,7 +15,6 @@ from kg.extract.text import Range, Text
 from kg.extract.tokens import Token
 from kg.model import Stance
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({",", "”", '"', "''", "—", "–"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 _RESUMING = frozenset({"continue", "go on"})  # report only what is quoted: "continued to shell" does not
@@ -114,7 +113,7 @@ def _stands_within(text: Text, draft: Draft) -> bool:
 def _tells(text: Text, draft: Draft) -> bool:
     """Whether a content is a clause with a finite verb, or quoted."""
     first, end = draft.content[0]
-    return any(token.tag_ in _FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0
+    return any(token.tag_ in grammar.FINITE for token in text.doc[first:end]) or text.quote_at[first] >= 0
 
 
 def _beside_colons(text: Text, lexicon: Lexicon, drafts: list[Draft]) -> Iterator[Draft]:
@@ -198,7 +197,7 @@ def _may_lack_source(text: Text, match: Match, content: list[Range]) -> bool:
     if opening or (verb.tag_ == "VBN" and not grammar.children(verb, grammar.AUXILIARY)):
         asked = verb.tag_ != "VBG" and first > match.last and text.doc[first].lower_ in words.COMPLEMENTIZERS
         return opening and asked
-    said = any(token.tag_ in _FINITE for token in text.doc[first:end])
+    said = any(token.tag_ in grammar.FINITE for token in text.doc[first:end])
     held = match.cue.stance is Stance.ESTIMATES or match.cue.lemma in words.HEARSAY  # "is said to have left"
     return said or (grammar.is_passive(match.head) and held)
 

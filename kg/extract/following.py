@@ -3,6 +3,7 @@
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.preceding import Preceding
+from kg.extract.text import STOPS
 from kg.extract.tokens import Token
 from kg.model import Stance
 
@@ -10,7 +11,6 @@ _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _SHORT = 8  # tokens of a quotation that is no statement by itself
 _REACH = 30  # tokens between a cue and its clause
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 
 
 class Following(Preceding):
@@ -30,7 +30,7 @@ class Following(Preceding):
                 return self._with_opening(match, high, at)
             if self._opens_clause(token, match, high):
                 return at
-            if token.text in _STOPS and not self._parenthesis(at, end):
+            if token.text in STOPS and not self._parenthesis(at, end):
                 break
             joint = token.lower_ in {"and", "but"}
             if joint and (self._own_branch(match.head, token) or self._reports_too(match.head, token)):
@@ -40,7 +40,7 @@ class Following(Preceding):
     def _with_opening(self, match: Match, high: int, at: int) -> int:
         """Take in the words that open what is said before a quotation or a clause: "said the plan “is a mess”"."""
         opening = self.doc[high:at]
-        if not opening or match.cue.lemma in words.ADDRESSING or opening[-1].text in _STOPS:
+        if not opening or match.cue.lemma in words.ADDRESSING or opening[-1].text in STOPS:
             return at
         names = opening[0].pos_ in _NAMING and not any(each.lower_ in words.DAYS_AND_MONTHS for each in opening)
         acts = match.cue.stance is not Stance.ASSERTS and len(opening) > 1 and opening[1].tag_ == "VB"
@@ -112,7 +112,7 @@ class Following(Preceding):
             if token.lower_ in words.RELATIVES or not self._finite(token.head):
                 continue
             start = max(token.left_edge.i, high)
-            if not any(each.text in _STOPS for each in self.doc[high:start]):
+            if not any(each.text in STOPS for each in self.doc[high:start]):
                 found.add(start)
         clause = next((each for each in grammar.clauses_of(match.head) if each.i >= high), None)
         if clause is not None and self._finite(clause):

@@ -6,12 +6,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import words
+from kg.extract import grammar, words
 from kg.extract.tokens import Parse, Token
 from kg.model import AgentKind
 
 _LONGEST = 12  # tokens of an apposition
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FOLLOWING = frozenset({"party", "movement"})  # nouns after a name that say what it is: "the Red Barn party"
 _ENDS = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PUNCT", "CCONJ", "PRON"})
 
@@ -52,7 +51,7 @@ def _apposition(doc: Parse, at: int) -> Token | None:
     for token in doc[at + 2 : at + 2 + _LONGEST]:
         if token.text in {",", ")", "."}:
             return found if found is not None and found.pos_ == "NOUN" else None
-        if token.tag_ in _FINITE:
+        if token.tag_ in grammar.FINITE:
             return None
         open_ = open_ and (token.pos_ not in _ENDS or token.tag_ == "POS" or token.text == "-")
         if open_ and token.pos_ in {"NOUN", "PROPN"}:

@@ -3,7 +3,7 @@
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.following import Following
-from kg.extract.text import Range
+from kg.extract.text import STOPS, Range
 from kg.extract.tokens import Token
 from kg.model import Stance
 
@@ -13,8 +13,6 @@ _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _COMMITTING = frozenset({"propose", "swear", "recommend", "favor", "favour", "prefer", "suggest", "agree"})
 _WHEN = frozenset({"after", "before", "when", "while", "since", "until", "once", "because"})
 _DATING = words.DAYS_AND_MONTHS | {"last", "this", "next"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 _PERSONS = words.PERSONAL | {"him", "her", "them", "me", "us"}
 
 
@@ -85,9 +83,13 @@ class Objects(Following):
     def _second_verb(self, start: int, stop: int) -> int:
         """Give where the subject's next verb begins: "denies any wrongdoing and points out that …"."""
         for i in range(start, stop - 1):
-            if self.doc[i].tag_ in _FINITE:
+            if self.doc[i].tag_ in grammar.FINITE:
                 return stop
-            if self.doc[i].lower_ in {"and", "but"} and self.doc[i + 1].tag_ in _FINITE and self.text.quote_at[i] < 0:
+            if (
+                self.doc[i].lower_ in {"and", "but"}
+                and self.doc[i + 1].tag_ in grammar.FINITE
+                and self.text.quote_at[i] < 0
+            ):
                 return i
         return stop
 
@@ -95,8 +97,8 @@ class Objects(Following):
         """Give where an object ends at the latest: at a stop mark, when it was, or another verb of its subject."""
         for i in range(start, stop):
             token = self.doc[i]
-            branch = token.lower_ in {"and", "but"} and i + 1 < stop and self.doc[i + 1].tag_ in _FINITE
-            if self.text.quote_at[i] < 0 and (token.text in _STOPS or token.lower_ in _WHEN or branch):
+            branch = token.lower_ in {"and", "but"} and i + 1 < stop and self.doc[i + 1].tag_ in grammar.FINITE
+            if self.text.quote_at[i] < 0 and (token.text in STOPS or token.lower_ in _WHEN or branch):
                 return self._before_day(start, i)
         return self._before_day(start, stop)
 
@@ -114,8 +116,10 @@ class Objects(Following):
         _, end = self.text.sentence_of(match.head)
         if match.cue.stance is not Stance.ASKS or high >= end or self.doc[high].pos_ not in _NAMING:
             return []
-        stops = _STOPS | {"and", "but", "or"}
-        stop = next((i for i in range(high, end) if self.doc[i].text in stops or self.doc[i].tag_ in _FINITE), end)
+        stops = STOPS | {"and", "but", "or"}
+        stop = next(
+            (i for i in range(high, end) if self.doc[i].text in stops or self.doc[i].tag_ in grammar.FINITE), end
+        )
         asked = any(self.doc[i].lower_ == "to" and self.doc[i + 1].tag_ == "VB" for i in range(high + 1, stop - 1))
         return [(high, self._to_comma(high, self._reach(match, high, high)))] if asked else []
 
@@ -123,7 +127,7 @@ class Objects(Following):
         """Take what is spoken of: "joked about moving north", "was asked on Monday about the bridge"."""
         _, end = self.text.sentence_of(match.head)
         near = range(high, min(end - 1, high + _NEAR))
-        at = next((i for i in near if self.doc[i].lower_ in _BEFORE_TOPIC or self.doc[i].text in _STOPS), end)
+        at = next((i for i in near if self.doc[i].lower_ in _BEFORE_TOPIC or self.doc[i].text in STOPS), end)
         if at >= end - 1 or self.doc[at].lower_ != "about":
             return []
         topic = self.doc[at + 1]

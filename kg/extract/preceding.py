@@ -3,14 +3,12 @@
 from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.reach import Reach
-from kg.extract.text import CLOSERS, Range
+from kg.extract.text import CLOSERS, STOPS, Range
 
 _SHORT = 8  # tokens of a quotation that is no statement by itself
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
 _WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
 _LOWER = grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Preceding(Reach):
@@ -33,7 +31,7 @@ class Preceding(Reach):
             return []
         start, stop = self.text.quote_ranges[number]
         opening = self._with_prefix(start)
-        if self._only_leads(opening, start, stop) or not (self.doc[low - 2].text in _STOPS or stop - start > _SHORT):
+        if self._only_leads(opening, start, stop) or not (self.doc[low - 2].text in STOPS or stop - start > _SHORT):
             return []
         return [(opening, stop)]
 
@@ -42,7 +40,7 @@ class Preceding(Reach):
         lead = self.doc[first:start]
         if not lead:
             return False
-        named = stop - start <= _SHORT and not any(token.tag_ in _FINITE for token in self.doc[first:stop])
+        named = stop - start <= _SHORT and not any(token.tag_ in grammar.FINITE for token in self.doc[first:stop])
         clause = lead[0].lower_ in words.SUBORDINATORS | {"as", "asked"}
         return (named and lead[0].pos_ == "ADP") or (clause and not self._is_statement(first, stop))
 
@@ -80,7 +78,7 @@ class Preceding(Reach):
         return any(
             token.dep_ in grammar.SUBJECT and first <= token.head.i < end and token.head.dep_ not in _LOWER
             for token in self.doc[first:end]
-        ) or any(token.tag_ in _FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
+        ) or any(token.tag_ in grammar.FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
 
     def _interrupted(self, first: int, high: int) -> bool:
         """Whether "X said" stands between two parts of a clause: "The risk, he said, is a clash"."""
@@ -89,7 +87,7 @@ class Preceding(Reach):
             return False
         rest = self.doc[high + 1 : end]
         goes_on = rest[0].tag_ != "VBG" or rest[0].dep_ in grammar.SUBJECT
-        return goes_on and any(each.tag_ in _FINITE for each in rest)
+        return goes_on and any(each.tag_ in grammar.FINITE for each in rest)
 
     def _past_joint(self, first: int) -> int:
         return first + 1 if self.doc[first].lower_ in {"and", "but"} else first
@@ -97,7 +95,7 @@ class Preceding(Reach):
     def _resumed(self, before: list[Range], high: int, match: Match) -> list[Range]:
         """Take what goes on after an attribution inside: “A,” he said, “B.” and The army, he said, had left."""
         _, end = self.text.sentence_of(match.head)
-        stop = next((i for i in range(high, end) if self.doc[i].text in _STOPS or self._opens_quote(i)), end)
+        stop = next((i for i in range(high, end) if self.doc[i].text in STOPS or self._opens_quote(i)), end)
         if stop < end - 1 and (self._opens_quote(stop) or self._opens_quote(stop + 1)):
             start = stop if self._opens_quote(stop) else stop + 1
             return self._after(match, start)
@@ -115,10 +113,10 @@ class Preceding(Reach):
             return True
         if token.lower_ in words.RELATIVES | {"in", "at", "on", "during", "adding", "speaking"} or token.tag_ == "VBG":
             return False
-        if token.tag_ in _FINITE:
+        if token.tag_ in grammar.FINITE:
             return True
         crossing = any(
             before[0] <= each.head.i < before[1] or (before[0] <= each.i < before[1] and start <= each.head.i < end)
             for each in self.doc[start:end]
         )
-        return crossing or not any(each.tag_ in _FINITE for each in self.doc[before[0] : before[1]])
+        return crossing or not any(each.tag_ in grammar.FINITE for each in self.doc[before[0] : before[1]])

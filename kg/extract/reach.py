@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from kg.extract import grammar, words
 from kg.extract.cues import Lexicon, Match
-from kg.extract.text import CLOSERS, OPENERS, Range, Text
+from kg.extract.text import CLOSERS, OPENERS, STOPS, Range, Text
 from kg.extract.tokens import Token
 from kg.model import Stance
 
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
-_STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Reach:
@@ -25,9 +23,11 @@ class Reach:
 
     @staticmethod
     def _finite(verb: Token) -> bool:
-        if verb.tag_ in _FINITE:
+        if verb.tag_ in grammar.FINITE:
             return True
-        return any(each.tag_ in _FINITE for each in verb.children if each.dep_ in grammar.AUXILIARY | grammar.COPULA)
+        return any(
+            each.tag_ in grammar.FINITE for each in verb.children if each.dep_ in grammar.AUXILIARY | grammar.COPULA
+        )
 
     def _reach(self, match: Match, start: int, at: int) -> int:
         """Find where what a cue governs ends: with its sentence, unless its own sentence part ends before."""
@@ -90,7 +90,7 @@ class Reach:
         after = joint.nbor(1) if joint.i + 1 < len(self.doc) else joint
         return (
             joint.lower_ in {"and", "but"}
-            and after.tag_ in _FINITE
+            and after.tag_ in grammar.FINITE
             and after.tag_ == verb.tag_
             and self.lexicon.at(after) is not None
         )
@@ -113,7 +113,7 @@ class Reach:
             number = self.text.quote_at[start]
             stop = self.text.quote_ranges[number][1]
             _, end = self.text.sentence_of(self.doc[stop - 1])
-            if stop >= end - 1 or self.doc[stop].text in _STOPS or self.doc[stop - 2].text in _STOPS:
+            if stop >= end - 1 or self.doc[stop].text in STOPS or self.doc[stop - 2].text in STOPS:
                 return [(start, stop), *self._quote_tail(stop)]
             return [(start, max(stop, self._reach(match, start, stop)))]
         end = self._reach(match, start, start)

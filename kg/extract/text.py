@@ -11,6 +11,7 @@ from kg.model import Span, Spans
 
 Range = tuple[int, int]  # tokens [first, end)
 OPENERS = frozenset({'"', "“", "‘", "'", "``", "«", "„", "''"})
+STOPS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "--"})  # marks that part a sentence
 CLOSERS = frozenset({'"', "”", "’", "'", "''", "»"})
 _EDGES = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "…", "...", ")", "]", "(", "["})
 

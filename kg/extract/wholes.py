@@ -1,13 +1,12 @@
 """Takes into a source what the parse left outside: the role before a name, the name before "of the office"."""
 
-from kg.extract import words
+from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.phrases import Source
 from kg.extract.text import Text
 from kg.extract.tokens import Token
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
@@ -33,7 +32,7 @@ def _before_preposition(text: Text, source: Source, low: int) -> Source:
         return source
     head = text.doc[start - 2]
     first = _start_of_run(text, start - 2, low)
-    free = first == low or (text.doc[first - 1].pos_ != "ADP" and text.doc[first - 1].tag_ not in _FINITE)
+    free = first == low or (text.doc[first - 1].pos_ != "ADP" and text.doc[first - 1].tag_ not in grammar.FINITE)
     return Source(head, (first, end)) if head.pos_ in {"NOUN", "PROPN"} and free else source
 
 

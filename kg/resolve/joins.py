@@ -8,7 +8,7 @@ from itertools import combinations
 from kg.model import Iri
 from kg.resolve.likeness import Likeness, compare, keys
 from kg.resolve.named import Named
-from kg.resolve.short import full_keys, short_for, short_keys
+from kg.resolve.short import fitting
 
 CROWD = 60  # names that share a key with more than so many others are not compared by it
 
@@ -81,25 +81,15 @@ def _meeting(named: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
 
 def _short(named: Sequence[Named], groups: Groups) -> Iterator[Join]:
     """Give each short name with the full name it stands for, where all that it fits are one."""
-    blocks: dict[str, list[Named]] = defaultdict(list)
-    for each in named:
-        for key in full_keys(each):
-            blocks[key].append(each)
-    for short in named:
-        candidates = dict.fromkeys(full for key in sorted(short_keys(short)) for full in blocks.get(key, ()))
-        fitting = [
-            (alike, full)
-            for full in candidates
-            if full.id != short.id and (alike := short_for(short, full)) is not None
-        ]
-        if fitting and (meant := _only_one(short, fitting, groups)):
+    for short, found in fitting(named):
+        if found and (meant := _only_one(short, [(alike, full) for full, alike in found.items()], groups)):
             yield Join(short, meant[1], meant[0])
 
 
-def _only_one(short: Named, fitting: Sequence[tuple[Likeness, Named]], groups: Groups) -> tuple[Likeness, Named] | None:
+def _only_one(short: Named, fits: Sequence[tuple[Likeness, Named]], groups: Groups) -> tuple[Likeness, Named] | None:
     """Give the full name that is meant: all that fit are one, or all that stand in the same documents."""
-    near = [(alike, full) for alike, full in fitting if full.documents & short.documents]
-    for some in (fitting, near):
+    near = [(alike, full) for alike, full in fits if full.documents & short.documents]
+    for some in (fits, near):
         if some and len({groups.head(full.id) for _, full in some}) == 1:
             return min(some, key=lambda each: (not each[1].documents & short.documents, -each[0].score, each[1].id))
     return None

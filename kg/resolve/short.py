@@ -1,6 +1,8 @@
 """Compares short names with full ones: initials, a surname, a ministry without its country."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from kg.model import AgentKind
 from kg.resolve.likeness import THREE, Likeness, may_meet
@@ -104,3 +106,15 @@ def full_keys(each: Named) -> frozenset[str]:
         found.add("b" + " ".join((bare[0], bare[-1])))
     found |= {"b" + " ".join(bare[:n]) for n, word in enumerate(bare) if n > 1 and word in {"of", "for", "in"}}
     return frozenset(found)
+
+
+def fitting(named: Sequence[Named]) -> Iterator[tuple[Named, dict[Named, Likeness]]]:
+    """Give each name with the full names among them that it may be short for."""
+    blocks: dict[str, list[Named]] = defaultdict(list)
+    for each in named:
+        for key in full_keys(each):
+            blocks[key].append(each)
+    for short in named:
+        candidates = dict.fromkeys(full for key in sorted(short_keys(short)) for full in blocks.get(key, ()))
+        others = (full for full in candidates if full.id != short.id)
+        yield short, {full: alike for full in others if (alike := short_for(short, full)) is not None}

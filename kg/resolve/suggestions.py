@@ -10,7 +10,7 @@ from kg.model import Iri
 from kg.resolve.joins import CROWD, Join
 from kg.resolve.likeness import Likeness, keys, may_meet
 from kg.resolve.named import IDLE, Named
-from kg.resolve.short import full_keys, short_for, short_keys
+from kg.resolve.short import fitting
 from kg.resolve.spelling import consonants
 
 LIKELY = 75  # of 100: names so much alike are worth a look
@@ -32,13 +32,7 @@ def suggestions(named: Iterable[Named], head: Callable[[Iri], Iri]) -> tuple[Joi
 
 def _ambiguous(named: Sequence[Named], head: Callable[[Iri], Iri]) -> Iterator[Join]:
     """Give short names with each of the full names that they fit."""
-    blocks: dict[str, list[Named]] = defaultdict(list)
-    for each in named:
-        for key in full_keys(each):
-            blocks[key].append(each)
-    for short in named:
-        candidates = dict.fromkeys(full for key in sorted(short_keys(short)) for full in blocks.get(key, ()))
-        found = {full: alike for full in candidates if full.id != short.id and (alike := short_for(short, full))}
+    for short, found in fitting(named):
         heads = {head(full.id) for full in found}
         for full, alike in found.items():
             reason = f"{alike.reason}, but it fits {len(heads)}" if len(heads) > 1 else alike.reason
