@@ -35,6 +35,7 @@ class Corroboration:
     qualifies: tuple[Bearing, ...]
     carriers: int  # publishers that carry the supporting statements
     why: tuple[str, ...]
+    case: Case = field(repr=False, compare=False)
     evidence: Evidence = field(repr=False, compare=False)
 
     def to_json(self) -> dict[str, object]:
@@ -80,6 +81,7 @@ def corroborate(
         qualifies=case.qualifies,
         carriers=len({each.testimony.publisher or each.testimony.document for each in case.supports}),
         why=why(case, evidence) if parts else ("no claim could be read from the words",),
+        case=case,
         evidence=evidence,
     )
 
