@@ -23,7 +23,9 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
-def near_duplicates(passages: Mapping[Key, frozenset[str]], at_least: int = 1) -> list[tuple[Key, Key, float]]:
+def near_duplicates(
+    passages: Mapping[Key, frozenset[str]], at_least: int = 1, contained: float = CONTAINED
+) -> list[tuple[Key, Key, float]]:
     """Give the pairs of passages of which the shorter is for the most part in the longer, with that part.
 
     Only passages that share a run are compared. Jaccard similarity of .6 implies containment of .6.
@@ -36,7 +38,7 @@ def near_duplicates(passages: Mapping[Key, frozenset[str]], at_least: int = 1) -
     return [
         (one, other, part)
         for (one, other), count in shared.items()
-        if (part := _contained(count, (passages[one], passages[other]), at_least)) >= CONTAINED
+        if (part := _contained(count, (passages[one], passages[other]), at_least)) >= contained
     ]
 
 

@@ -14,6 +14,7 @@ from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
+from kg.corroborate.reuse import Texts
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.who import read_identity
 from kg.corroborate.words import Lexicon
@@ -79,6 +80,14 @@ class Evidence:
         for testimony in self.testimonies.values():
             found.setdefault(testimony.document, set()).update(shingles(testimony.quote))
         return {document: frozenset(runs) for document, runs in found.items()}
+
+    @cached_property
+    def texts(self) -> Texts[Iri]:
+        """Give what each document was quoted with, in its order, to find what was written over."""
+        found: dict[Iri, list[str]] = {}
+        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
+            found.setdefault(each.document, []).append(each.quote)
+        return Texts(found)
 
     def context(self, claim: Iri) -> frozenset[Iri]:
         """Give the known things that the documents of a claim name in any of their claims."""

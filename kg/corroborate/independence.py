@@ -17,6 +17,7 @@ from kg.corroborate.copies import LONG_ENOUGH, near_duplicates, shingles
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.interest import Interest, interest
 from kg.corroborate.matching import Relation, compare
+from kg.corroborate.reuse import REWRITTEN
 from kg.corroborate.testimony import Testimony
 from kg.model import Iri
 
@@ -185,18 +186,31 @@ def _copies(
     by_id = {each.statement: each for each in statements}
     quotes = {each.statement: shingles(each.quote) for each in statements}
     for one, other, part in near_duplicates(quotes):
-        if by_id[one].document != by_id[other].document:
+        telling = min(len(quotes[one]), len(quotes[other])) >= LONG_ENOUGH
+        pair = (by_id[one], by_id[other])
+        if pair[0].document != pair[1].document and (telling or not _may_agree_by_chance(pair, lineages)):
             yield one, other, f"the same passage ({part:.0%} of its runs of words)"
-    for one_document, other_document, part in near_duplicates(_documents(statements, evidence), LONG_ENOUGH):
+    for one_document, other_document, reason in _of_one_text(statements, evidence):
         for kind in (True, False):
             group = [each for each in statements if _is_loose(each, lineages, narrated=kind)]
             ones = [each.statement for each in group if each.document == one_document]
             others = [each.statement for each in group if each.document == other_document]
-            yield from ((one, other, f"copies of one text ({part:.0%})") for one in ones[:1] for other in others)
+            yield from ((one, other, reason) for one in ones[:1] for other in others)
 
 
-def _documents(statements: Sequence[Testimony], evidence: Evidence) -> dict[Iri, frozenset[str]]:
-    return {document: evidence.passages(document) for document in sorted({each.document for each in statements})}
+def _may_agree_by_chance(pair: tuple[Testimony, Testimony], lineages: dict[Iri, Lineage]) -> bool:
+    """Tell whether two known sources may say the same few words of their own accord; two papers print copies."""
+    return all(lineages[each.statement].known for each in pair) and not all(each.narrated for each in pair)
+
+
+def _of_one_text(statements: Sequence[Testimony], evidence: Evidence) -> Iterator[tuple[Iri, Iri, str]]:
+    """Pair documents that print one text, whole or in part, or write it over."""
+    documents = sorted({each.document for each in statements})
+    passages = {document: evidence.passages(document) for document in documents}
+    for one, other, part in near_duplicates(passages, LONG_ENOUGH):
+        yield one, other, f"copies of one text ({part:.0%})"
+    for one, other, measure in evidence.texts.rewritten(documents):
+        yield one, other, f"one text written over ({measure:.2f} of {REWRITTEN} needed)"
 
 
 def _is_loose(testimony: Testimony, lineages: dict[Iri, Lineage], *, narrated: bool) -> bool:
