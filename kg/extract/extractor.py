@@ -91,7 +91,7 @@ class _Reader:
         self.lineages = Lineages(self.speakers, chains, document.publisher, self.credits)
         self.said: dict[int, Attribution] = {}  # by draft number
         self.drafts = sorted(apart(text, self.names, drafts_of(text, lexicon)), key=_reading_order)
-        self.days = Days(text, document.published, self.drafts)
+        self.days = Days(text, document.published)
 
     def read(self, problems: Sequence[Problem]) -> Reading:
         attributed = [self._attribution(draft) for draft in self.drafts]

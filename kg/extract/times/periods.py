@@ -56,12 +56,6 @@ def time_expressions(
     return list(_expressions(text, Seen(published, tense, before)))
 
 
-def period_in(text: str, published: PartialDate | None, tense: Tense = Tense.OPEN) -> Period | None:
-    """Give the first stretch of days that a text names."""
-    found = time_expressions(text, published, tense)
-    return found[0].period if found else None
-
-
 @lru_cache(maxsize=4096)
 def _expressions(text: str, seen: Seen) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []

@@ -164,6 +164,18 @@ def _other(match: re.Match[str], seen: Seen) -> str | None:
     return at(there, match, part if part in PARTS_OF_DAY else None) if unit == "day" else there
 
 
+@RELATIVE(r"(?:earlier|later|early|late) (?:in the|on the same|the same|that|that same) day")
+def _same_day(_: re.Match[str], seen: Seen) -> str:
+    return seen.before[: len("2001-01-01")] if values.grain_of(seen.before) == "day" else seen.around("day")
+
+
+@RELATIVE(rf"in recent {UNIT}s")
+@RELATIVE(rf"{UNIT}s (?:ago|earlier)")
+def _recent(_: re.Match[str], seen: Seen) -> str:
+    now = seen.around("day")
+    return f"/{now}" if now else ""
+
+
 @RELATIVE(rf"(?:around |about |at )?{CLOCK}(?:(?<=:[0-5][0-9])|(?<=m)|(?<=m\.))(?<!\bnoon)")
 def _clock(match: re.Match[str], seen: Seen) -> str:
     return at(seen.before[:10] if values.grain_of(seen.before) == "day" else seen.around("day"), match)

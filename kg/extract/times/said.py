@@ -4,26 +4,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.dates import PartialDate
-from kg.extract.times.find import Named, read, times_in
-from kg.extract.times.seen import Seen, Tense
+from kg.extract.times.find import Named, read
+from kg.extract.times.seen import Seen
 from kg.extract.times.values import days_of
 from kg.model import DateBasis
 
 Said = tuple[PartialDate | None, DateBasis]
 UNKNOWN: Said = (None, DateBasis.UNKNOWN)
 _ANYWHEN = Seen(None)
-_BOUND = re.compile(r"\b(?:since|until|till|by|from|before|after)\s+(?:(?:early|late)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_BEFORE = 20  # characters that hold the words that bound a time
-
-
-def resolve_day(words: str, published: PartialDate | None) -> Said:
-    """Resolve the day that words name, against the day of publication where it takes that."""
-    return day_of(times_in(words, Seen(published, Tense.PAST)), words)
-
-
-def names_day(words: str) -> bool:
-    """Whether words name a day, or a span of days, on which something may have been said."""
-    return resolve_day(words, PartialDate("2000-06-15")) != UNKNOWN
+_BOUND = re.compile(
+    r"\b(?:(?:since|until|till|by|from|before|after|as of|as at)\s+(?:(?:early|late)\s+)?(?:the\s+)?"
+    r"|(?!(?:hours?|day|days|week|month|morning|afternoon|evening|night|end|start|\d+(?:st|nd|rd|th))\b)\w+\s+of\s+)$",
+    re.IGNORECASE,
+)
+_BEFORE = 30  # characters that hold the words that bound a time
 
 
 def day_of(named: Sequence[Named], text: str) -> Said:
@@ -32,13 +26,18 @@ def day_of(named: Sequence[Named], text: str) -> Said:
     A date in full comes before others. What is not a day stays a month, a year or None; times that only bound a day
     ("since Monday") or own something ("Sunday's vote"), or that need a publication day that is not known, give none.
     """
-    kept = [each for each in named if not (_is_bound(text, each) or text.endswith(("'s", "’s"), 0, each.end))]
+    kept = unbound(named, text)
     stated = list(_partials(each for each in kept if read(text[each.start : each.end], _ANYWHEN)))
     if stated:
         return stated[0], DateBasis.STATED
     found = list(_partials(kept))
     days = [day for day in found if day.is_day] or found
     return (days[0], DateBasis.RESOLVED_FROM_PUBLICATION) if days else UNKNOWN
+
+
+def unbound(named: Iterable[Named], text: str) -> list[Named]:
+    """Keep the times that tell when, not those that only bound a day or own something."""
+    return [each for each in named if not (_is_bound(text, each) or text.endswith(("'s", "’s"), 0, each.end))]
 
 
 def _is_bound(text: str, named: Named) -> bool:

@@ -14,6 +14,9 @@ SOME = {"a couple of": 2, "couple of": 2, "a few": 3, "few": 3, "several": 3}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
            "nineties": 9}  # fmt: skip
+SOME_TIME_AGO = frozenset(
+    {"earlier", "previously", "formerly", "once", "recently", "repeatedly", "often", "always", "long"}
+)
 
 _NUMERALS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"

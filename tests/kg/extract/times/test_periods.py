@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.dates import PartialDate
-from kg.extract.times import Tense, period_in, time_expressions
+from kg.extract.times import Tense, time_expressions
 
 CASES = [
     json.loads(line)
@@ -19,8 +19,8 @@ CASES = [
 def test_words_name_the_days_that_they_mean(case: dict[str, Any]) -> None:
     """Each phrase of the case file names the days written beside it."""
     published = PartialDate(case["published"]) if case["published"] else None
-    period = period_in(case["words"], published, Tense(case.get("tense", "open")))
-    ends = [str(end) if end else None for end in (period.start, period.end)] if period else None
+    found = time_expressions(case["words"], published, Tense(case.get("tense", "open")))
+    ends = [str(end) if end else None for end in (found[0].period.start, found[0].period.end)] if found else None
     assert ends == case["period"]
 
 
