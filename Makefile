@@ -6,9 +6,12 @@ READY := $(VENV)/.ready
 EVENT ?= ../shared/eval/events/mosul
 
 ATTRIBUTIONS ?= ../shared/eval/attribution/polnear_dev.jsonl
+STANCE ?= ../shared/eval/stance/emergent_train.jsonl
+PAIRS ?= $(addprefix ../shared/eval/corroboration/,ecb_pairs.jsonl ecb_sentences.jsonl)
+QUERIES ?= $(addprefix ../shared/eval/corroboration/,clef_dev.jsonl clef_verified_claims.jsonl)
 DATES ?= ../shared/eval/dates/timebank_dev.jsonl ../shared/eval/dates/gum_dev.jsonl
 
-.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-entities eval-events wheel clean
+.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-entities eval-events eval-matching wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -49,6 +52,9 @@ eval-attribution: $(READY) ## score attributions on ATTRIBUTIONS=FILE
 
 eval-dates: $(READY) ## score the reading of dates on DATES=FILES
 	@$(BIN)/python eval/dates.py $(DATES)
+
+eval-matching: $(READY) ## score headlines of STANCE=FILE, pairs of PAIRS="FILE SENTENCES", searches of QUERIES="FILE CLAIMS"
+	@$(BIN)/python eval/matching.py --stance "$(STANCE)" --pairs $(PAIRS) --queries $(QUERIES)
 
 wheel: $(READY) ## build dist/*.whl
 	@$(BIN)/python -m build --wheel
