@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli._common import format_option, open_view, print_json
+from kg.cli._days import days_options, narrowed
 
 if TYPE_CHECKING:
     from kg.corroborate.agreement import Contradiction
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
 
 
 @click.command("contradictions")
+@days_options
 @format_option("text", "json")
 @click.pass_context
-def command(ctx: click.Context, form: str) -> None:
+def command(ctx: click.Context, since: str | None, until: str | None, as_of: str | None, form: str) -> None:
     """List the pairs of statements that cannot both be true, with scope and reason."""
     from kg.corroborate.agreement import contradictions  # noqa: PLC0415
-    from kg.inquiry import Inquiry  # noqa: PLC0415
 
     with open_view(ctx) as view:
-        evidence = Inquiry(view).evidence
+        evidence = narrowed(view, since, until, as_of)
     found = [as_object(pair, evidence) for pair in contradictions(evidence)]
     if form == "json":
         print_json(found)

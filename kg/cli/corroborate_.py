@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli._common import format_option, open_view, print_json, progress, read_text
+from kg.cli._days import parsed_day
 from kg.cli._verdict import print_verdict
 from kg.errors import KgError, UnreadableError, UsageError
 
@@ -27,23 +28,13 @@ def command(ctx: click.Context, question: tuple[str, ...], as_of: str | None, ba
     words = " ".join(question).strip()
     if bool(words) == (batch is not None):
         raise UsageError("give a claim in words or by its id, or --batch FILE")
-    day = parsed_day(as_of)
+    day = parsed_day("--as-of", as_of)
     with open_view(ctx) as view:
         inquiry = Inquiry(view, day)
         if batch is not None:
             sys.exit(answer_all(inquiry, batch))
         answer = inquiry.corroborate(words).to_json()
     print_json(answer) if form == "json" else print_verdict(answer)
-
-
-def parsed_day(text: str | None) -> Any:
-    """Check a day of the command line."""
-    from kg.dates import PartialDate  # noqa: PLC0415
-
-    try:
-        return PartialDate(text) if text else None
-    except ValueError as error:
-        raise UsageError(f"--as-of: {error}") from error
 
 
 def answer_all(inquiry: "Inquiry", batch: str) -> int:

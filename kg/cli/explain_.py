@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._common import format_option, open_view, print_json
-from kg.cli.corroborate_ import parsed_day
+from kg.cli._days import parsed_day
 
 if TYPE_CHECKING:
     from kg.explain import Part
@@ -28,7 +28,7 @@ def command(ctx: click.Context, iri: str, as_of: str | None, form: str) -> None:
     from kg.inquiry import Inquiry  # noqa: PLC0415
 
     with open_view(ctx) as view:
-        found = explain(Inquiry(view, parsed_day(as_of)), iri)
+        found = explain(Inquiry(view, parsed_day("--as-of", as_of)), iri)
         if form == "json":
             print_json(found.to_json(view.base))
             return

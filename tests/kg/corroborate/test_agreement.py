@@ -1,4 +1,6 @@
 from kg.corroborate.agreement import Agreement, agreement, contradictions
+from kg.corroborate.during import during
+from kg.dates import PartialDate
 from tests.kg.corroborate import worlds
 
 STATEMENTS = [
@@ -37,3 +39,15 @@ def test_contradictions_come_once_with_scope_and_reason() -> None:
     assert [(each.left.statement[-1], each.right.statement[-1]) for each in found] == [("c", "d")]
     assert found[0].scope == "Tanner Row; no stated day"
     assert found[0].reason
+
+
+def test_only_what_was_said_in_the_period_counts() -> None:
+    """Statements of other days and of unknown days are left out, and a note says how many."""
+    days = {"a": "2031-05-04", "b": "2031-05", "c": "2031-06-01", "d": "2031-06-02"}
+    said = [entry | ({"on": days[entry["id"]]} if entry["id"] in days else {}) for entry in STATEMENTS]
+    whole = worlds.evidence(said)
+    may = during(whole, PartialDate("2031-05-01"), PartialDate("2031-05-31"))
+    assert rows(agreement(may)) == [("League Voice", "Tobin Vorn", 1, 1, 0)]
+    assert may.notes == ("4 statements of other days are left out, 2 of them of unknown day",)
+    assert [row[2:] for row in rows(agreement(during(whole, since=PartialDate("2031-06"))))] == [(1, 0, 1)]
+    assert during(whole) is whole
