@@ -10,8 +10,9 @@ STANCE ?= ../shared/eval/stance/emergent_train.jsonl
 PAIRS ?= $(addprefix ../shared/eval/corroboration/,ecb_pairs.jsonl ecb_sentences.jsonl)
 QUERIES ?= $(addprefix ../shared/eval/corroboration/,clef_dev.jsonl clef_verified_claims.jsonl)
 DATES ?= ../shared/eval/dates/timebank_dev.jsonl ../shared/eval/dates/gum_dev.jsonl
+TRUTHS ?= $(wildcard ../shared/eval/truth/*_truth.jsonl)
 
-.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-entities eval-events eval-matching wheel clean
+.PHONY: help demo test check format docs bench eval-attribution eval-dates eval-entities eval-events eval-matching eval-truth wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -55,6 +56,9 @@ eval-dates: $(READY) ## score the reading of dates on DATES=FILES
 
 eval-matching: $(READY) ## score headlines of STANCE=FILE, pairs of PAIRS="FILE SENTENCES", searches of QUERIES="FILE CLAIMS"
 	@$(BIN)/python eval/matching.py --stance "$(STANCE)" --pairs $(PAIRS) --queries $(QUERIES)
+
+eval-truth: $(READY) ## score truth discovery on TRUTHS=FILES
+	@$(BIN)/python eval/truth.py $(TRUTHS)
 
 wheel: $(READY) ## build dist/*.whl
 	@$(BIN)/python -m build --wheel

@@ -24,7 +24,7 @@ def test_no_file_is_too_long() -> None:
 
 def test_commands_start_fast() -> None:
     """The command line imports nothing heavy before a command needs it."""
-    heavy = {"spacy", "pyoxigraph", "rdflib", "networkx", "trafilatura", "pyshacl", "jinja2"}
+    heavy = {"spacy", "pyoxigraph", "rdflib", "networkx", "numpy", "trafilatura", "pyshacl", "jinja2"}
     script = "import sys, kg.cli; print(*{name.partition('.')[0] for name in sys.modules})"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not heavy & set(run.stdout.split())

@@ -51,11 +51,12 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_readers_and_formats_are_documented() -> None:
-    """docs/extending.md names every reader and export format."""
+    """docs/extending.md names every reader, export format and algorithm."""
     page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     readers = Registry[object]("reader", package="kg.ingest", group="kg.readers").names()
     exporters = Registry[object]("exporter", package="kg.export", group="kg.exporters").names()
-    assert [name for name in [*readers, *exporters] if f"`{name}`" not in page] == []
+    algorithms = Registry[object]("algorithm", package="kg.corroborate.truth", group="kg.truth").names()
+    assert [name for name in [*readers, *exporters, *algorithms] if f"`{name}`" not in page] == []
 
 
 def test_glossary_explains_the_words_of_the_graph() -> None:
