@@ -8,6 +8,8 @@ from kg.corroborate.evidence import Evidence
 from kg.corroborate.independence import Origin, counted
 from kg.corroborate.interest import Interest
 from kg.corroborate.relevance import Bearing
+from kg.corroborate.testimony import Testimony
+from kg.model import Iri
 
 LINES = 12  # at most
 SHOWN = 3  # reasons of one kind; the rest is in the statements
@@ -23,7 +25,7 @@ INTEREST = {
 
 def why(case: Case, evidence: Evidence) -> tuple[str, ...]:
     """Give the reasons, most telling first: the verdict, the score, who denies it, each origin, each difference."""
-    lines = (_verdict(case), *_score(case), *_differences(case, evidence), *_origins(case))
+    lines = (_verdict(case), *_score(case), *_turned(case, evidence), *_differences(case, evidence), *_origins(case))
     return (*list(dict.fromkeys(lines))[:LINES], *evidence.notes)
 
 
@@ -60,6 +62,16 @@ def _origins(case: Case) -> Iterator[str]:
                 steps = Counter(step for path in origin.reasons for step in path.split(", "))
                 joined = "; ".join(sorted(steps, key=lambda step: (-steps[step], step))[:SHOWN])
                 yield f"{origin.name}: {len(origin.statements)} statements are one origin: {joined}"
+
+
+def _turned(case: Case, evidence: Evidence) -> Iterator[str]:
+    """Say who took back, or came round to, what it had said before."""
+    first: dict[Iri | None, Testimony] = {each.testimony.agent: each.testimony for each in reversed(case.supports)}
+    for denied in (each.testimony for each in case.denies):
+        said = first.get(denied.agent) if denied.agent else None
+        if denied.agent and said and said.said_on and denied.said_on and said.said_on != denied.said_on:
+            name = evidence.knowledge.name(denied.agent)
+            yield f"{name} changed position: affirmed it on {said.said_on}, denied it on {denied.said_on}"
 
 
 def _differences(case: Case, evidence: Evidence) -> Iterator[str]:

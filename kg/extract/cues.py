@@ -17,6 +17,7 @@ _IRREGULAR = {
     "broadcast": "broadcast", "seek": "sought", "cast": "cast", "shoot": "shot", "plead": "pleaded pled",
     "withdraw": "withdrew withdrawn", "mislead": "misled", "misstate": "misstated", "read": "read", "lie": "lied lying",
     "beseech": "besought", "sing": "sang sung", "deny": "denied denies", "retell": "retold", "text": "texted",
+    "take": "took taken",
 }  # fmt: skip
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")

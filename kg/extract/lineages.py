@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract import words
 from kg.extract.chains import Chains
+from kg.extract.corrections import names_own_text
 from kg.extract.drafts import Draft
 from kg.extract.names import is_acronym, same_name
 from kg.extract.speakers import Speakers
@@ -31,10 +32,10 @@ class Lineages:
         return speaker, self.links(speaker, via)
 
     def _source(self, draft: Draft) -> Mention | None:
-        """Give the one that the text names; "we" outside quotation marks is the publisher."""
+        """Give the one that the text names; "we" outside quotation marks and "this article" are the publisher."""
         if draft.source is None:
             return None
-        own = draft.source.head.lower_ in {"we", "i"} and self.publisher is not None
+        own = (draft.source.head.lower_ in {"we", "i"} or names_own_text(draft)) and self.publisher is not None
         return Mention(name=self.publisher or "", kind=AgentKind.OUTLET) if own else self.speakers.resolve(draft.source)
 
     def _voices(self, draft: Draft, source: Mention | None) -> Lineage:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract import grammar, words
+from kg.extract.corrections import is_corrected
 from kg.extract.drafts import Draft
 from kg.extract.text import Text
 from kg.extract.tokens import Token
@@ -17,7 +18,7 @@ _SURENESS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
 def affirms(text: Text, draft: Draft, propositions: Sequence[Proposition]) -> bool:
     """Whether the source takes its content for true: a denial of what is itself negated does."""
-    denied = draft.match.cue.stance is Stance.DENIES or _belittles(draft)
+    denied = draft.match.cue.stance is Stance.DENIES or _belittles(draft) or is_corrected(draft)
     unsaid = _is_unsaid(draft) and stance(text, draft) is not Stance.DOUBTS
     negated = bool(propositions) and not any(each.affirms for each in propositions)
     return not (denied ^ unsaid ^ negated)
@@ -119,7 +120,7 @@ def _stance_told(text: Text, draft: Draft) -> Stance:
         return Stance.DOUBTS
     if found is Stance.ANNOUNCES and _is_command(draft):
         return Stance.ASKS
-    return Stance.DENIES if _belittles(draft) else found
+    return Stance.DENIES if _belittles(draft) or is_corrected(draft) else found
 
 
 def leaves_open(content: Sequence[Token]) -> bool:

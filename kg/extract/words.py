@@ -46,6 +46,9 @@ STATEMENT_NOUNS = _set(
     "statement report tweet letter post message release communique communiqué memo email interview bulletin dispatch "
     "article document declaration speech account broadcast video recording audio note blog column editorial"
 )
+OWN_TEXTS = _set("article story report post dispatch item piece page")  # that "this" calls what is being read
+EARLIER = _set("earlier previous prior original first former")
+VERSIONS = _set("version edition")
 ROLES = _set(
     "spokesman spokeswoman spokesperson official officer commander general minister secretary president chairman "
     "chairwoman chair chief head director leader governor mayor senator representative lawmaker ambassador envoy "
