@@ -42,8 +42,9 @@ docs: $(READY) ## write the generated pages of docs/
 bench: $(READY) ## run every benchmark
 	@for run in benchmarks/*/run.py; do echo "== $$run"; $(BIN)/python "$$run" || exit 1; done
 
-eval-events: $(READY) ## score statements and verdicts on EVENT=FOLDER, with ENTITIES=FILE and DETAILS=1 if given
-	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)") $(if $(DETAILS),--details)
+eval-events: $(READY) ## score statements and verdicts on EVENT=FOLDER, with ENTITIES=FILE, DETAILS=1, GOLD=1 if given
+	@$(BIN)/python eval/events.py "$(EVENT)" $(if $(ENTITIES),--entities "$(ENTITIES)") $(if $(DETAILS),--details) \
+	    $(if $(GOLD),--gold)
 
 eval-entities: $(READY) ## score how the names of EVENT=FOLDER are brought together, with DETAILS=1 if given
 	@$(BIN)/python eval/entities.py "$(EVENT)" $(if $(DETAILS),--details)

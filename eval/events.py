@@ -1,12 +1,13 @@
 """Scores what is read in the articles of a news event and the verdicts on it, through the command line as a user would.
 
-    python eval/events.py EVENT_FOLDER [--entities FILE] [--details]
+    python eval/events.py EVENT_FOLDER [--entities FILE] [--details] [--gold]
 
 The folder holds `articles/`, `agreement.jsonl` and `gold.jsonl`; `score.py` stands beside it, or else in
 ../shared/eval/events/.
 First the extracted statements are measured against the gold ones (`statements.py` says how). Then the verdicts are,
 twice: with an entities file (the one given, the folder's own, or that of the seeds of the same
-name) and without any. Predictions are left in build/eval/.
+name) and without any. With `--gold` the gold statements stand in place of ours (`given.py` says how): what is wrong
+then is the fault of matching, not of reading. Predictions are left in build/eval/.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from agents import Agents, agents_of
+from given import verdicts
 from statements import Matched, Pair, figures, match, right_chain, right_polarity, right_stance
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +49,16 @@ def predict(event: Path, entities: Path | None) -> list[dict[str, Any]]:
             kg(graph, "entities", "load", entities)
         kg(graph, "ingest", event / "articles")
         return [prediction(json.loads(line)) for line in kg(graph, "corroborate", "--batch", batch).splitlines()]
+
+
+def predict_given(event: Path, entities: Path | None) -> list[dict[str, Any]]:
+    """Ask for the verdict on every proposition from the gold statements."""
+    gold = {row["id"]: row for row in read(event / "gold.jsonl")}
+    with tempfile.TemporaryDirectory() as folder:
+        answers = verdicts(
+            event / "articles", gold, read(event / "agreement.jsonl"), entities, Path(folder) / "event.kg"
+        )
+        return [prediction(answer) for answer in answers]
 
 
 def prediction(verdict: dict[str, Any]) -> dict[str, Any]:
@@ -82,14 +94,16 @@ def scorer(event: Path) -> Path:
     return beside if beside.is_file() else SHARED_SCORER
 
 
-def report(event: Path, entities: Path | None, *, details: bool) -> None:
+def report(event: Path, entities: Path | None, *, details: bool, given: bool = False) -> None:
     """Predict, score and print."""
     started = time.monotonic()
-    predictions = predict(event, entities)
+    predictions = (predict_given if given else predict)(event, entities)
     KEPT.mkdir(parents=True, exist_ok=True)
-    kept = KEPT / f"{event.name}-{'with' if entities else 'without'}-entities.jsonl"
+    name = f"{event.name}-gold" if given else event.name
+    kept = KEPT / f"{name}-{'with' if entities else 'without'}-entities.jsonl"
     kept.write_text("".join(json.dumps(row) + "\n" for row in predictions), encoding="utf-8")
-    print(f"== {event.name}, {entities or 'no entities file'} ({time.monotonic() - started:.0f} s)", flush=True)
+    of = f"{event.name}{' from the gold statements' if given else ''}"
+    print(f"== {of}, {entities or 'no entities file'} ({time.monotonic() - started:.0f} s)", flush=True)
     subprocess.run([sys.executable, str(scorer(event)), str(event), str(kept)], check=True)
     if details:
         print_differences(read(event / "agreement.jsonl"), predictions)
@@ -156,14 +170,16 @@ def main() -> None:
     parser.add_argument("event", type=Path)
     parser.add_argument("--entities", type=Path, help="who is who, in Turtle")
     parser.add_argument("--details", action="store_true", help="show each proposition")
+    parser.add_argument("--gold", action="store_true", help="verdicts from the gold statements in place of ours")
     parser.add_argument("--statements", action="store_true", help="only what was read, no verdicts")
     given = parser.parse_args()
     event = given.event.resolve()
-    report_statements(event, agents_of(event, given.entities or known_entities(event)), details=given.details)
+    if not given.gold:
+        report_statements(event, agents_of(event, given.entities or known_entities(event)), details=given.details)
     if given.statements:
         return
     for entities in dict.fromkeys((given.entities or known_entities(event), None)):
-        report(event, entities, details=given.details)
+        report(event, entities, details=given.details, given=given.gold)
 
 
 if __name__ == "__main__":
