@@ -1,9 +1,10 @@
-"""Puts the gold statements of a news event into a graph in place of extracted ones: what matching alone can do with them.
+"""Puts the gold statements of a news event into a graph in place of extracted ones: what matching alone can do.
 
 Speaker, chain, stance, polarity, day and number are the gold's; of its words, "subject relation object", the claim is
 read as that of a question is. The quote is the sentence of the article that holds most of the words.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -51,7 +52,7 @@ def verdicts(
             load_entities(read_file(entities), store)
         tools = Tools(Recipe(entities=read_entities(store), minter=store.minter))
         for found in read_documents([str(articles)], Hints(), store.minter):
-            if isinstance(found, Document) and found.local_id in gold:
+            if isinstance(found, Document) and found.local_id and found.local_id in gold:
                 reading = reading_of(found, gold[found.local_id], tools)
                 understood = Understood(reading, tools.resolver.resolve(reading))
                 store.add_documents([written(understood, store.minter, tools.version)])
@@ -64,8 +65,8 @@ def verdicts(
 def reading_of(document: Document, gold: Row, tools: Tools) -> Reading:
     """Give what the gold says of one article."""
     said = [_attribution(number, row, document, tools) for number, row in enumerate(gold["statements"])]
-    credits = tuple(_mention(name, AgentKind.OUTLET) for name in SEVERAL.split(gold["wire"] or "") if name)
-    return Reading(document=document, attributions=tuple(said), credits=credits)
+    agencies = tuple(_mention(name, AgentKind.OUTLET) for name in SEVERAL.split(gold["wire"] or "") if name)
+    return Reading(document=document, attributions=tuple(said), credits=agencies)
 
 
 def _attribution(number: int, gold: Row, document: Document, tools: Tools) -> Attribution:
@@ -90,11 +91,11 @@ def _attribution(number: int, gold: Row, document: Document, tools: Tools) -> At
 
 
 def _propositions(gold: Row, day: PartialDate | None, tools: Tools) -> Sequence[Proposition]:
-    words = f"{gold['subject']} {gold['relation']} {gold['object']}"
+    words = " ".join(filter(None, (gold["subject"], gold["relation"], gold["object"])))
     place = gold["place"]
     if place and not stems_of(place) & stems_of(words):
         words += f" in {place}"
-    found = tools.extractor.read_claim(words, day)
+    found = tools.extractor.read_claim(f"{words[:1].upper()}{words[1:]}.", day)
     return [replace(each, quantity=_quantity(gold, each)) for each in found]
 
 
@@ -105,7 +106,9 @@ def _quantity(gold: Row, proposition: Proposition) -> Quantity | None:
     value, operator = float(given["value"]), given["op"]
     low = {"<": None, "<=": None, "~": value * (1 - ROUGHLY)}.get(operator, value)
     high = {">": None, ">=": None, "~": value * (1 + ROUGHLY)}.get(operator, value)
-    return Quantity(low=low, high=high, unit=given["unit"], text=read.text if read else f"{value:g}")
+    if read and any(bound and math.isclose(bound, value, rel_tol=0.01) for bound in (read.low, read.high)):
+        return replace(read, low=low, high=high)
+    return Quantity(low=low, high=high, unit=given["unit"], text=f"{value:g}")
 
 
 def _speaker(gold: Row) -> Mention:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.corroborate.knowledge import Knowledge
-from kg.corroborate.words import label_similarity
+from kg.corroborate.words import is_kind_of, label_similarity, stems
 from kg.model import Claim, Iri
+from kg.resolve.named import PLACE_WORDS
 
 ALIKE = 0.8  # from here on two phrases name the same
 UNSTATED = "/thing/unstated"  # how the id ends that stands for a role which the words leave open
@@ -51,8 +52,7 @@ def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowled
         return _fit_places(first, second, (one, other), knowledge)
     if knowledge.knows(first) and knowledge.knows(second):
         return _fit_actors(first, second, (one, other), knowledge)
-    fitted = _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
-    return fitted if fitted.fit is Fit.SAME else _fit_sides(first, second, (one, other), knowledge) or fitted
+    return _fit_unknown(first, second, (one, other), knowledge)
 
 
 def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
@@ -92,10 +92,34 @@ def _fit_unstated(first: Iri, second: Iri) -> Fitted:
     return Fitted(Fit.VAGUER if is_unstated(second) else Fit.SHARPER, 0.75, "only one of them says who or what")
 
 
+def _fit_unknown(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted:
+    """Fit two things of which the data know one at most."""
+    one, other = names
+    if first in knowledge.places and _is_spot_in(other, one):
+        return Fitted(Fit.PART, 0.8, f"“{other}” is in {one}")
+    if second in knowledge.places and _is_spot_in(one, other):
+        return Fitted(Fit.WHOLE, 0.8, f"“{one}” is in {other}")
+    fitted = _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
+    return fitted if fitted.fit is Fit.SAME else _fit_sides(first, second, names, knowledge) or fitted
+
+
+def _is_spot_in(phrase: str, place: str) -> bool:
+    """Tell whether a phrase names something by the place it is in: "the Vell bridge", not "Vell district"."""
+    rest = set(stems(phrase)) - set(stems(place))
+    return set(stems(place)) < set(stems(phrase)) and not rest <= _PLACE_WORDS
+
+
+_PLACE_WORDS = frozenset(stems(" ".join(PLACE_WORDS)))
+
+
 def _fit_words(one: str, other: str, *, open_to: bool) -> Fitted:
     alike = label_similarity(one, other)
     if alike >= ALIKE:
         return Fitted(Fit.SAME, alike, f"“{other}” reads like “{one}”" if alike < 1 else "")
+    if is_kind_of(one, other):
+        return Fitted(Fit.PART, 0.85, f"{other} are {one}")
+    if is_kind_of(other, one):
+        return Fitted(Fit.WHOLE, 0.85, f"{one} are {other}")
     if open_to:
         return Fitted(Fit.OPEN, 0.6, f"it is not known whether “{other}” is {one}")
     return Fitted(Fit.DIFFERENT, alike, f"“{other}” is not “{one}”")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
-from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_unstated
+from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_unstated, label
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.obstacles import obstacle_to
 from kg.corroborate.parts import Part, Side, fit_scope, fits, of_extent, of_quantity, of_relation, of_subject
@@ -51,6 +51,7 @@ class Match:
     behind: bool = False  # a contradiction that falls short of the first, so that only what was said later is one
     loose: bool = False  # found by words only
     complement: bool = False  # a contradiction whose denial affirms the first: "paused" and "advanced"
+    open: bool = False  # stronger than the first only in that it says who, what or when
 
 
 def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri] = ()) -> Match:
@@ -82,8 +83,8 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
-    if telling and target.fit is Fit.VAGUER:
-        target = Fitted(Fit.UNSAID, target.score, "the second does not say of what, but little else can be meant")
+    if telling and target.fit in {Fit.VAGUER, Fit.SHARPER}:
+        target = Fitted(Fit.UNSAID, target.score, "only one says of what, but little else can be meant")
     if target.fit in {Fit.DIFFERENT, Fit.OPEN} and _is_one_number(first, second, alignment, knowledge):
         target = Fitted(Fit.SAME, 0.7, "it is the very same number")
     if target.fit is Fit.DIFFERENT and subject.fit in {Fit.SAME, Fit.PART} and _is_one_event(first, second, knowledge):
@@ -91,22 +92,44 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
     definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
     exclusive = _is_exclusive(first, second, knowledge)
+    sole = target.fit is Fit.SAME and _has_one_doer(first, second, alignment, knowledge)
+    if sole and subject.fit in {Fit.DIFFERENT, Fit.ALLIED}:
+        subject = Fitted(Fit.OPPOSED, 0.85, subject.reason)
     parts = [
         of_relation(alignment, subject),
-        of_subject(subject, target, alignment, exclusive=exclusive, definite=definite),
+        of_subject(subject, target, alignment, exclusive=exclusive or sole, definite=definite),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
-        of_quantity(first, second, exclusive=exclusive, one_scope=_is_one_scope(subject, target, scope)),
+        of_quantity(
+            first,
+            second,
+            exclusive=exclusive,
+            one_scope=_is_one_scope(first, second, (subject, target, scope), knowledge),
+        ),
     ]
     match = _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
     return replace(match, behind=True, complement=False) if _falls_short(first, second, alignment, knowledge) else match
 
 
-def _is_one_scope(subject: Fitted, *things: Fitted) -> bool:
-    """Tell whether two claims count the same things: not "islanders" and "island police"."""
-    return subject.fit in {Fit.SAME, Fit.UNSAID} and all(
+def _is_one_scope(first: Claim, second: Claim, fitted: tuple[Fitted, Fitted, Fitted], knowledge: Knowledge) -> bool:
+    """Tell whether two claims count the same things: not "islanders" and "island police".
+
+    A cause that only one of them names, as a flood, is no one whose share it would be.
+    """
+    subject, *things = fitted
+    cause = first.subject if subject.fit is Fit.VAGUER else second.subject
+    unnamed = subject.fit in {Fit.VAGUER, Fit.SHARPER} and not knowledge.knows(cause)
+    return (subject.fit in {Fit.SAME, Fit.UNSAID} or unnamed) and all(
         each.fit is Fit.UNSAID or (each.fit is Fit.SAME and each.score > IN_OTHER) for each in things
     )
+
+
+def _has_one_doer(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
+    """Tell whether only one can have done it, ever: won that election."""
+    relation = knowledge.relations.get(first.predicate)
+    names = [label(claim.subject, claim, knowledge) for claim in (first, second)]
+    named = all(word[:1].isupper() for name in names for word in name.split()[:1])
+    return alignment.link is Link.SAME and named and relation is not None and relation.once and relation.functional
 
 
 def _falls_short(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
@@ -143,14 +166,22 @@ def _is_one_number(first: Claim, second: Claim, alignment: Alignment, knowledge:
         return False
     if knowledge.knows(first.object) and knowledge.knows(second.object):
         return False
-    return is_unmistakable(first.quantity) and fit_quantities(first.quantity, second.quantity) is Size.EQUAL
+    return _is_the_number(first, second)
+
+
+def _is_the_number(first: Claim, second: Claim) -> bool:
+    """Tell whether two claims give one number that is too particular to be given twice by chance."""
+    if not (first.quantity and second.quantity):
+        return False
+    particular = is_unmistakable(first.quantity) and is_unmistakable(second.quantity)
+    return particular and fit_quantities(first.quantity, second.quantity) is Size.EQUAL
 
 
 def _is_one_event(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
     """Tell whether one relation is claimed at one known place of things that share a word: a convoy, an aid convoy."""
     if first.predicate != second.predicate or first.place is None or first.place != second.place:
         return False
-    if knowledge.knows(first.object) or knowledge.knows(second.object):
+    if first.object == first.place or (knowledge.knows(first.object) and knowledge.knows(second.object)):
         return False
     words = [set(stems(claim.labels.get(claim.object, ""))) for claim in (first, second)]
     return bool(words[0] & words[1] - set(stems(knowledge.name(first.place))))
@@ -209,13 +240,17 @@ def _conclude(first: Claim, second: Claim, parts: list[Part], *, complement: boo
     if time is Overlap.OTHER:
         reasons = (*reasons, difference(first, second))
         return Match(relation=Relation.QUALIFIES, score=score, reasons=reasons)
+    if time in {Overlap.MORE_EXACT, Overlap.LESS_EXACT} and _is_the_number(first, second):
+        time = Overlap.SAME
     found = _relation(sides, time)
+    stronger = [part.open for part in parts if part.side is Side.STRONGER]
     return Match(
         relation=found,
         score=score,
         reasons=reasons,
         undated=time is Overlap.UNKNOWN or first.period is None,
         complement=found is Relation.CONTRADICTS and complement,
+        open=all(stronger) and (time is not Overlap.MORE_EXACT or first.period is None),
     )
 
 

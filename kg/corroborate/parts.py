@@ -30,6 +30,7 @@ class Part:
     side: Side
     score: float = 1.0
     reason: str = ""
+    open: bool = False  # stronger only in that it says what the first leaves open
 
 
 def of_relation(alignment: Alignment, subject: Fitted) -> Part:
@@ -66,7 +67,7 @@ def of_subject(
             return Part(Side.EQUAL, subject.score, subject.reason)
         case Fit.VAGUER | Fit.SHARPER if target.fit is Fit.SAME or (definite and target.fit is Fit.UNSAID):
             side = Side.WEAKER if subject.fit is Fit.VAGUER else Side.STRONGER
-            return Part(Side.EQUAL if exclusive or definite else side, subject.score, subject.reason)
+            return Part(Side.EQUAL if exclusive or definite else side, subject.score, subject.reason, open=True)
         case _:
             return Part(Side.ELSEWHERE, 0.0, subject.reason or "other actors")
 
@@ -89,7 +90,7 @@ def of_extent(fitted: Fitted, *, whole: bool, exclusive: bool = False) -> Part:
             side = Side.ASIDE if exclusive else Side.STRONGER
         case _:
             return Part(Side.ELSEWHERE, 0.0, fitted.reason)
-    return Part(side, fitted.score, fitted.reason)
+    return Part(side, fitted.score, fitted.reason, open=fitted.fit is Fit.SHARPER)
 
 
 def of_quantity(first: Claim, second: Claim, *, exclusive: bool, one_scope: bool) -> Part:

@@ -7,9 +7,10 @@ from enum import StrEnum
 from kg.corroborate.disputes import disputing
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.matching import Match, Relation, compare
-from kg.corroborate.scope import days, said_later, same_days, spoken_about
+from kg.corroborate.quantities import Fit, fit
+from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
 from kg.corroborate.testimony import Testimony
-from kg.model import Certainty, Claim, Decision, Iri, Stance
+from kg.model import Certainty, Claim, Decision, Iri, Period, Stance
 from kg.resolve.identity import is_human
 
 JUDGED = {
@@ -51,7 +52,7 @@ def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> li
     if question.id not in evidence.claims:
         found += _in_other_words(question, evidence, found)
     found += _disputed(question, evidence, found)
-    settled = list(_settle(found))
+    settled = list(_settle(found, question, evidence))
     turned = settled if affirms else [_turn(bearing, question) for bearing in settled]
     return sorted(turned, key=lambda bearing: bearing.testimony.statement)
 
@@ -75,7 +76,7 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
     weighed = {each.testimony.statement for each in found}
     bearings = []
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
-        if testimony.document not in read:
+        if testimony.document not in read and testimony.affirms:
             reason = "most of the words asked are in the passage"
             match = Match(
                 relation=Relation.SAME,
@@ -121,6 +122,8 @@ def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
 def _bearing(testimony: Testimony, match: Match, question: Claim, evidence: Evidence) -> Bearing:
     effect = _affirmed(match) if testimony.affirms else _denied(match)
     bearing = Bearing(testimony=testimony, effect=effect, match=match, reasons=match.reasons)
+    if effect is Effect.DENIES and match.relation is Relation.ENTAILS and _is_own_harm(testimony, evidence):
+        return qualify(bearing, "it denies responsibility, not the event")
     if testimony.stance in NOT_ASSERTED:
         return qualify(bearing, f"it {testimony.stance}, it does not say that it is so")
     if testimony.stance is Stance.DOUBTS and testimony.affirms:
@@ -146,10 +149,21 @@ def _denied(match: Match) -> Effect:
     match match.relation:
         case Relation.SAME | Relation.ENTAILED:
             return Effect.DENIES
+        case Relation.ENTAILS if match.open:
+            return Effect.DENIES
         case Relation.CONTRADICTS if match.complement:
             return Effect.SUPPORTS
         case _:
             return Effect.QUALIFIES
+
+
+def _is_own_harm(testimony: Testimony, evidence: Evidence) -> bool:
+    """Tell whether a statement is about harm that the speaker's own side is said to have done."""
+    claim, knowledge = evidence.claims[testimony.claim], evidence.knowledge
+    relation = knowledge.relations.get(claim.predicate)
+    side = testimony.party or knowledge.party(testimony.agent)
+    own = claim.subject == testimony.agent or (side is not None and side == knowledge.party(claim.subject))
+    return own and (relation is None or relation.loses == "object")
 
 
 def _date(bearing: Bearing, question: Claim, evidence: Evidence) -> Bearing:
@@ -157,24 +171,49 @@ def _date(bearing: Bearing, question: Claim, evidence: Evidence) -> Bearing:
     asked = question.period
     if asked is None:
         return bearing
+    if _is_once(bearing, evidence):
+        return bearing
+    other = _other_time(bearing, question, asked, evidence)
+    return qualify(bearing, other) if other else bearing
+
+
+def _other_time(bearing: Bearing, question: Claim, asked: Period, evidence: Evidence) -> str:
+    """Say why a statement that names no day is not about the days asked, or give nothing."""
     spoken = bearing.testimony.spoken
+    if _is_more(bearing, question, evidence) and said_after(spoken, asked):
+        return f"a higher number, given after {days(asked)}"
     if bearing.match.behind and bearing.effect is Effect.DENIES:
-        if said_later(spoken, [asked]):
-            return bearing
-        return qualify(bearing, f"it falls short of it, but was not said after {days(asked)}")
+        late = said_later(spoken, [asked])
+        return "" if late else f"it falls short of it, but was not said after {days(asked)}"
     if not spoken_about(asked, spoken, lasting=evidence.knowledge.exclusive(question.predicate)):
-        return qualify(bearing, f"it names no day and was not said about {days(asked)}")
+        return f"it names no day and was not said about {days(asked)}"
     excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.effect is Effect.DENIES
     if excludes and (bearing.match.complement or not same_days(spoken, [asked])):
-        return qualify(bearing, f"it names no day, so it is not known to be about {days(asked)}")
-    return bearing
+        return f"it names no day, so it is not known to be about {days(asked)}"
+    return ""
 
 
-def _settle(found: list[Bearing]) -> Iterator[Bearing]:
+def _is_once(bearing: Bearing, evidence: Evidence) -> bool:
+    """Tell whether a statement is about what happens once, so that a later one is about the same."""
+    relation = evidence.knowledge.relations.get(evidence.claims[bearing.testimony.claim].predicate)
+    return relation is not None and relation.once
+
+
+def _is_more(bearing: Bearing, question: Claim, evidence: Evidence) -> bool:
+    """Tell whether a statement gives another number than the one asked, from which that follows."""
+    given = evidence.claims[bearing.testimony.claim].quantity
+    if not (question.quantity and given and bearing.match.relation is Relation.ENTAILS):
+        return False
+    return fit(question.quantity, given) is Fit.MORE_EXACT
+
+
+def _settle(found: list[Bearing], question: Claim, evidence: Evidence) -> Iterator[Bearing]:
     """Let what only follows from a claim, or excludes it, deny it only where it was said of the same days."""
     supported = [bearing.testimony.spoken for bearing in found if bearing.effect is Effect.SUPPORTS]
+    supported += [question.period and last_days(question.period)]
     for bearing in found:
         indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
+        indirect = indirect and not _is_once(bearing, evidence)
         in_time = said_later if bearing.match.behind else same_days
         if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, supported):
             yield qualify(bearing, "other period: said on other days, and things change")

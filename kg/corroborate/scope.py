@@ -34,6 +34,8 @@ def overlap(first: Period | None, second: Period | None) -> Overlap:
         return Overlap.OTHER
     if (start, end) == (other_start, other_end):
         return Overlap.SAME
+    if first.start is None:
+        end = min(date.max - RECENT, end) + RECENT  # what was counted "by" a day was reported soon after it
     return Overlap.MORE_EXACT if start <= other_start and other_end <= end else Overlap.LESS_EXACT
 
 
@@ -63,6 +65,16 @@ def said_later(one: Period | None, others: Iterable[Period | None]) -> bool:
         return True
     start, end = _ends(one)
     return any(start >= _ends(other)[0] and end - AFTERWARDS <= _ends(other)[1] for other in known)
+
+
+def said_after(spoken: Period | None, asked: Period) -> bool:
+    """Tell whether something was said after a time of which only the end is asked: "by 9 March"."""
+    return bool(asked.start is None and asked.end and spoken and spoken.start and spoken.start > asked.end)
+
+
+def last_days(period: Period) -> Period | None:
+    """Give the last day of a period with those on which it is reported; None where it has no end."""
+    return Period(start=period.end, end=period.end + RECENT) if period.end else None
 
 
 def days(period: Period) -> str:

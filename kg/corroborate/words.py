@@ -7,13 +7,16 @@ otherwise (names written in another script are) counts for as much as it resembl
 
 import math
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from kg.model import Claim, Iri
+from kg.resources import folder
 
 # Words that say how a sentence is built, not what it is about.
 STOP_WORDS = frozenset(
@@ -25,7 +28,7 @@ IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the othe
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
 FEW, SELDOM = 5, 0.02  # so many claims, or this part of them all, make a relation a seldom one
 WORD = re.compile(r"\d[\d.,]*\d|\w+")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "s")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s")
 
 
 @lru_cache(maxsize=100_000)
@@ -44,7 +47,36 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Give the stems of the words of a text that carry meaning, in order."""
     words = (word.lower().replace(",", "") for word in WORD.findall(text.replace("'s", "").replace("’s", "")))
-    return [stem(word) for word in words if word not in STOP_WORDS and len(word) > 1]
+    same = _same()
+    found = (stem(word) for word in words if word not in STOP_WORDS and len(word) > 1)
+    return [same.get(word, word) for word in found]
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Give for the stem of each word that has synonyms the one that stands for all of them."""
+    return {stem(word): stem(words.split()[0]) for words in _synonyms()["same"] for word in words.split()}
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Give for each word that stands for all of a kind the words for some of them."""
+    return {stem(kind["all"]): frozenset(stems(kind["some"])) for kind in _synonyms()["kinds"]}
+
+
+@cache
+def _synonyms() -> dict[str, Any]:
+    return tomllib.loads((folder("ontology") / "synonyms.toml").read_text(encoding="utf-8"))
+
+
+def is_kind_of(one: str, other: str) -> bool:
+    """Tell whether the second phrase names some of what the first names all of.
+
+    >>> is_kind_of("people", "young protesters"), is_kind_of("protesters", "people")
+    (True, False)
+    """
+    kind = stems(one)
+    return len(kind) == 1 and bool(_kinds().get(kind[0], frozenset()) & set(stems(other)))
 
 
 def first_consonants(word: str) -> str:

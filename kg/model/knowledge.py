@@ -36,6 +36,7 @@ class Relation:
     entails: tuple[Iri, ...] = ()
     contradicts: tuple[Iri, ...] = ()
     functional: bool = False  # one holder for each object at one time
+    once: bool = False  # it happens to an object once: who did it does not change over days
     strength: int = 0  # place on the family's scale: entered < partly took < took < holds
     gains: str | None = None  # the role whose side it favours: "subject" or "object"
     loses: str | None = None  # the role whose side it hurts

@@ -70,6 +70,7 @@ def _relation(graph: Graph, node: URIRef, classes: Mapping[str, tuple[str, ...]]
         entails=_iris(graph, node, "entails"),
         contradicts=_iris(graph, node, "contradicts"),
         functional=_text(graph, node, "functional") == "true",
+        once=_text(graph, node, "once") == "true",
         strength=int(strength.toPython()) if isinstance(strength, Literal) else 0,
         gains=_text(graph, node, "gains"),
         loses=_text(graph, node, "loses"),
