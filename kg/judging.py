@@ -20,6 +20,8 @@ from kg.resolve.joins import Join
 from kg.resolve.suggestions import suggestions
 from kg.store import Store, View
 
+CONTAINMENT = frozenset({Decision.PART_OF, Decision.NOT_PART_OF})
+CONFLICTS = ({Decision.SAME, Decision.DIFFERENT}, {Decision.SAME, Decision.PART_OF}, CONTAINMENT)
 ACTORS = frozenset({"agent", "party"})
 JUDGED = ("agent", "party", "place", "thing", "claim")  # kinds of what people judge
 
@@ -33,17 +35,17 @@ class Verdict:
 
 
 def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reason: str = "") -> Verdict:
-    """Record that a person judges two things the same or different; what follows is derived again.
+    """Record what a person judges of two things, the same or different, or places; what follows is derived again.
 
     Raises UsageError where they cannot be one, and where a person's judgement in force says otherwise.
     """
-    first, second = sorted((left, right))
+    first, second = (left, right) if decision in CONTAINMENT else sorted((left, right))
     _refuse_unlike(first, second, store.base)
-    made = _made(store, first, second)
+    made = _made(store, first, second, ordered=decision in CONTAINMENT)
     for other in made:
         if is_human(other) and other.decision is decision and other.maker == f"person:{by}":
             return Verdict(other.id, known=True)
-        if is_human(other) and other.decision is not decision:
+        if is_human(other) and {other.decision, decision} in CONFLICTS:
             short = compact(other.id, store.base)
             raise UsageError(f"{short} by {other.maker} says {other.decision}; take it back first: kg retract {short}")
     judgement = Judgement(
@@ -111,8 +113,10 @@ def _judgements(view: View) -> Iterator[Judgement]:
     )
 
 
-def _made(view: View, left: Iri, right: Iri) -> list[Judgement]:
-    return [each for each in _judgements(view) if {each.left, each.right} == {left, right}]
+def _made(view: View, left: Iri, right: Iri, *, ordered: bool) -> list[Judgement]:
+    """Give the judgements of two things; those of places where the order counts only in that order."""
+    pairs = [(left, right)] if ordered else [(left, right), (right, left)]
+    return [each for each in _judgements(view) if (each.left, each.right) in pairs]
 
 
 def _free_id(view: View, left: Iri, right: Iri, decision: Decision, maker: str) -> Iri:

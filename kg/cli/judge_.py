@@ -6,14 +6,14 @@ from kg.cli._common import open_store
 
 
 @click.command("judge")
-@click.argument("decision", type=click.Choice(["same", "different"]))
+@click.argument("decision", type=click.Choice(["same", "different", "part-of", "not-part-of"]))
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
 @click.option("--by", default="someone", show_default=True, metavar="WHO", help="Who judges.")
 @click.option("--reason", default="", metavar="WORDS", help="Why.")
 @click.pass_context
 def command(ctx: click.Context, decision: str, left: str, right: str, by: str, reason: str) -> None:
-    """Record that A and B (ids, IRIs or names) are the same or different; it outranks what rules find."""
+    """Record that A and B (ids, IRIs, names) are the same or different, or A (no) part of B; it outranks rules."""
     from kg.iris import compact  # noqa: PLC0415
     from kg.judging import JUDGED, judge  # noqa: PLC0415
     from kg.model import Decision  # noqa: PLC0415
@@ -21,7 +21,7 @@ def command(ctx: click.Context, decision: str, left: str, right: str, by: str, r
 
     with open_store(ctx) as store:
         sides = [named(store, words, JUDGED) for words in (left, right)]
-        made = judge(store, sides[0], sides[1], Decision(decision), by, reason)
+        made = judge(store, sides[0], sides[1], Decision(decision.replace("-", " ")), by, reason)
         click.echo(compact(made.id, store.base))
     if made.known:
         click.echo("it was judged so before", err=True)

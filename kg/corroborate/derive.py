@@ -13,6 +13,7 @@ from kg.corroborate.links import Links
 from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.verdict import Corroboration, corroborate_claim
+from kg.corroborate.where import part_quads
 from kg.corroborate.who import derive_names
 from kg.iris import Minter
 from kg.model import Decision, Iri, Judgement
@@ -21,7 +22,7 @@ from kg.rdf.terms import concept, integer, iri, node, quads
 from kg.rdf.vocab import KG, PROV
 from kg.store.base import Store, View
 
-DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.stale)
+DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.stale)
 _DECISIONS = {
     Relation.SAME: Decision.SAME,
     Relation.ENTAILS: Decision.ENTAILS,
@@ -35,7 +36,11 @@ def derive(store: Store) -> None:
     derive_names(store)
     evidence = load(store)
     old = {*_derived(store), *_sides(store)}
-    new = {*derived_quads(evidence, store.minter), *sides(store, replace(evidence.knowledge, inferred={}))}
+    new = {
+        *derived_quads(evidence, store.minter),
+        *sides(store, replace(evidence.knowledge, inferred={})),
+        *part_quads(store, evidence.knowledge.part_of, evidence.identity),
+    }
     store.replace(old - new, new - old)
 
 

@@ -16,6 +16,7 @@ from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
 from kg.corroborate.reuse import Texts
 from kg.corroborate.testimony import Testimony
+from kg.corroborate.where import containment, told
 from kg.corroborate.who import read_identity
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
@@ -24,8 +25,7 @@ from kg.model import Claim, Iri, Judgement, Relation
 from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
 from kg.rdf.relations import load_relations
-from kg.rdf.terms import iri
-from kg.rdf.vocab import DCTERMS, KG, PROV, SCHEMA, SKOS
+from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
 from kg.resolve.identity import Identity, authority
 from kg.resources import folder
 from kg.store.base import View
@@ -137,6 +137,7 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
     found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(nodes)}
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
     claims = {claim.id: claim_of(claim, identity) for claim in read.claims(fetch.claimed(view, said))}
+    judged = tuple(read.judgements(fetch.judged(view, MAKER)))
     spoken_of = {testimony.claim for testimony in kept.values()}
     kept_claims = {name: claim for name, claim in claims.items() if name in spoken_of}
     return Evidence(
@@ -144,12 +145,16 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
         testimonies=kept,
         knowledge=with_factions(
             _knowledge(
-                nodes, fetch.about(PROV.Agent, said), shipped_relations() if relations is None else relations, identity
+                nodes,
+                fetch.about(PROV.Agent, said),
+                shipped_relations() if relations is None else relations,
+                identity,
+                containment(told(view), judged, identity),
             ),
             kept_claims,
             view.minter,
         ),
-        judgements=tuple(read.judgements(fetch.judged(view, MAKER))),
+        judgements=judged,
         identity=identity,
         base=view.base,
         notes=_notes(found, kept, as_of),
@@ -175,10 +180,16 @@ def _notes(found: Mapping[Iri, Testimony], kept: Mapping[Iri, Testimony], as_of:
     return notes + ((f"{undated} statements of documents of unknown day are left out",) if undated else ())
 
 
-def _knowledge(nodes: Nodes, agents: Iterable[Quad], relations: Iterable[Relation], identity: Identity) -> Knowledge:
+def _knowledge(
+    nodes: Nodes,
+    agents: Iterable[Quad],
+    relations: Iterable[Relation],
+    identity: Identity,
+    part_of: Mapping[Iri, tuple[Iri, ...]],
+) -> Knowledge:
     known = {relation.id: relation for relation in relations}
     parties = list(nodes.of_class(KG.Party))
-    places = list(nodes.of_class(SCHEMA.Place))
+    places = [place for place in nodes.of_class(SCHEMA.Place) if "/place/" in place.iri]  # others: only by words
     names = {name: label for name, node in nodes.items() if (label := node.one(SKOS.prefLabel, text))}
     return Knowledge(
         relations=known,
@@ -191,6 +202,6 @@ def _knowledge(nodes: Nodes, agents: Iterable[Quad], relations: Iterable[Relatio
             if other != party.iri
         ),
         places=frozenset(place.iri for place in places),
-        part_of={place.iri: whole for place in places if (whole := place.one(DCTERMS.isPartOf, iri))},
+        part_of=part_of,
         names=names | {name: relation.name for name, relation in known.items()},
     )

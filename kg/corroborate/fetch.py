@@ -10,7 +10,7 @@ from kg.model import Certainty, Iri, Stance
 from kg.rdf.agents import CLASSES as AGENT_CLASSES
 from kg.rdf.nodes import Node, Nodes, text, truth
 from kg.rdf.terms import from_concept, iri
-from kg.rdf.vocab import DCTERMS, KG, OA, PROV, RDF, SCHEMA, SKOS
+from kg.rdf.vocab import KG, OA, PROV, RDF, SCHEMA, SKOS
 from kg.store.base import View
 
 CLASSES = (KG.Statement, KG.Claim, KG.Party, SCHEMA.NewsArticle, SCHEMA.Place, PROV.Agent, *AGENT_CLASSES.values())
@@ -21,7 +21,7 @@ OF_CLAIMS = (
 OF_OTHERS = (
     KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.realized, KG.narrated, KG.saidOn, KG.contentSpan,
     KG.party, KG.opposedTo, KG.named, KG.role, PROV.wasAttributedTo, PROV.wasQuotedFrom, PROV.actedOnBehalfOf,
-    DCTERMS.isPartOf, SCHEMA.identifier, SCHEMA.url, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.sourceOrganization,
+    SCHEMA.identifier, SCHEMA.url, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.sourceOrganization,
 )  # fmt: skip
 CLAIMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 PAUSE = " … "  # between the parts of a quote that is interrupted

@@ -48,7 +48,8 @@ def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowled
     if first == second:
         return SAME
     one, other = label(first, claims[0], knowledge), label(second, claims[1], knowledge)
-    if first in knowledge.places and second in knowledge.places:
+    known = first in knowledge.places and second in knowledge.places
+    if known or knowledge.within(first, second) or knowledge.within(second, first):
         return _fit_places(first, second, (one, other), knowledge)
     if knowledge.knows(first) and knowledge.knows(second):
         return _fit_actors(first, second, (one, other), knowledge)

@@ -18,7 +18,7 @@ class Knowledge:
     opposed: frozenset[frozenset[Iri]] = frozenset()  # pairs of parties
     parties: frozenset[Iri] = frozenset()
     places: frozenset[Iri] = frozenset()
-    part_of: Mapping[Iri, Iri] = field(default_factory=dict)  # places
+    part_of: Mapping[Iri, tuple[Iri, ...]] = field(default_factory=dict)  # places, known or only by words
     names: Mapping[Iri, str] = field(default_factory=dict)
     inferred: Mapping[Iri, Iri] = field(default_factory=dict)  # sides of actors that nobody wrote down
 
@@ -92,11 +92,13 @@ class Knowledge:
 
     def wholes(self, place: Iri) -> Iterator[Iri]:
         """Give the places that a place lies in, nearest first."""
-        seen = {place}
-        while (above := self.part_of.get(place)) and above not in seen:
-            yield above
-            seen.add(above)
-            place = above
+        seen, waiting = {place}, [place]
+        while waiting:
+            for above in self.part_of.get(waiting.pop(0), ()):
+                if above not in seen:
+                    yield above
+                    seen.add(above)
+                    waiting.append(above)
 
     def exclusive(self, relation: Iri) -> bool:
         """Tell whether only one side can stand in a relation to a thing at one time: it holds it, took it, lost it."""

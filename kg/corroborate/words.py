@@ -111,13 +111,20 @@ class Lexicon:
         return known
 
     def _read(self, claim: Claim) -> Iterator[str]:
-        """Give a known thing as one feature, all else as stems; what the text adds to the labels counts too."""
+        """Give a known thing as one feature, all else as stems; what the text adds to the labels counts too.
+
+        Where it was does not make it another thing, unless the place is known: that is compared by itself.
+        """
         named: set[str] = set()
-        for iri in (claim.subject, claim.predicate, claim.object, claim.place):
+        parts = (claim.subject, claim.predicate, claim.object)
+        for iri in (*parts, claim.place):
             if iri is not None:
                 words = stems(claim.labels.get(iri, ""))
                 named.update(words)
-                yield from (f"<{iri}>",) if self._is_known(iri) else words
+                if self._is_known(iri):
+                    yield f"<{iri}>"
+                elif iri in parts:
+                    yield from words
         yield from (word for word in stems(claim.text) if word not in named)
 
     def weight(self, feature: str) -> float:

@@ -13,6 +13,7 @@ _ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "a
 _NOT_FIRST = frozenset({"back", "from", "of", "to", "in", "on", "by", "with", "for", "into"})  # on a word within
 _LISTING = frozenset({"including", "namely", "such as", "like", "notably"})
 _JOINED = frozenset({",", "and", "&", "or", "as", "well"})
+_KINDS = {"LOC": True, "ORG": False, "PERSON": False}
 _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 
 
@@ -27,6 +28,7 @@ def phrase(head: Token, antecedent: Antecedent, whole: bool = True) -> Phrase:
         named=is_name(head),
         span=Span(first.idx, last.idx + len(last.text)),
         antecedent=antecedent(head),
+        place=_KINDS.get(head.ent_type_),
     )
 
 

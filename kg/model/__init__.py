@@ -6,7 +6,7 @@ A field is the snake_case local name of the property it is written as, unless it
 All offsets count code points of `Document.text`, ends are exclusive.
 """
 
-from kg.model.inferred import Agent, Claim, Judgement, Resolution, Run, Statement
+from kg.model.inferred import Agent, Claim, Judgement, Place, Resolution, Run, Statement
 from kg.model.knowledge import Cue, Entity, Relation
 from kg.model.observed import Attribution, Document, Mention, Phrase, Problem, Proposition, Reading
 from kg.model.values import (
@@ -39,6 +39,7 @@ __all__ = [
     "Mention",
     "Period",
     "Phrase",
+    "Place",
     "Problem",
     "Proposition",
     "Quantity",

@@ -1,6 +1,6 @@
 """What the observed was taken to mean; it refers to the observed and can be made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,14 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere as a text names it (schema:Place)."""
+
+    id: Iri
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A proposition in positive form (schema:Claim); its triple lives in the named graph that is the claim.
 
@@ -37,6 +45,12 @@ class Claim:
     period: Period | None = None  # kg:time
     quantity: Quantity | None = None
     labels: Mapping[Iri, str] = field(default_factory=dict, compare=False, hash=False)  # words for its IRIs
+
+    def things(self) -> Iterator[tuple[Iri, str]]:
+        """Give what it speaks of, its subject, object and place, each with its words."""
+        for thing in (self.subject, self.object, self.place):
+            if thing and thing in self.labels:
+                yield thing, self.labels[thing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +105,7 @@ class Resolution:
     credits: tuple[Iri, ...] = ()  # the agents of `Reading.credits`
     agents: tuple[Agent, ...] = ()
     claims: tuple[Claim, ...] = ()
+    places: tuple[Place, ...] = ()  # those that judgements place in one another
     statements: tuple[Statement, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 

@@ -51,6 +51,7 @@ class Phrase:
     named: bool  # True when its head is a proper noun
     span: Span | None = None
     antecedent: str | None = None  # the name that a pronoun or description stands for, where known
+    place: bool | None = None  # whether names are told to be of places; None where nothing tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,12 +57,14 @@ class AgentKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a judgement decides of two things."""
+    """What a judgement decides of two things, the left one of the right one."""
 
     SAME = "same"
     DIFFERENT = "different"
     ENTAILS = "entails"
     CONTRADICTS = "contradicts"
+    PART_OF = "part of"
+    NOT_PART_OF = "not part of"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iris import Minter
-from kg.model import Claim, Iri, Period, Quantity
+from kg.model import Claim, Iri, Period, Place, Quantity
 from kg.rdf.nodes import Node, Nodes, day, number, text
 from kg.rdf.terms import Term, decimal, iri, node, quads
 from kg.rdf.terms import day as write_day
@@ -32,6 +32,8 @@ def claim_quads(claim: Claim, minter: Minter) -> Iterator[Quad]:
         values.append((KG.quantity, node(quantity)))
         yield from _quantity_quads(quantity, claim.quantity)
     yield from quads(claim.id, values)
+    if claim.place:
+        yield Quad(node(claim.place), RDF.type, SCHEMA.Place)
     yield from _label_quads(claim.labels, claim.predicate, minter.base)
 
 
@@ -72,6 +74,12 @@ def _label_quads(labels: Mapping[Iri, str], predicate: Iri, base: str) -> Iterat
     for name, words in sorted(labels.items()):
         kind = "relation" if name == predicate else name.removeprefix(base).partition("/")[0]
         yield from quads(name, [(RDF.type, _CLASSES.get(kind, SCHEMA.Thing)), (SKOS.prefLabel, Literal(words))])
+
+
+def place_quads(place: Place, base: str) -> Iterator[Quad]:
+    """Write a place with its name; one that only words tell of is a thing as well."""
+    yield from _label_quads({place.id: place.name}, Iri(""), base)
+    yield Quad(node(place.id), RDF.type, SCHEMA.Place)
 
 
 def claims(source: Iterable[Quad]) -> Iterator[Claim]:

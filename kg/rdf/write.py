@@ -7,7 +7,7 @@ from pyoxigraph import Quad
 from kg.iris import Minter
 from kg.model import Reading, Resolution, Run
 from kg.rdf.agents import agent_quads
-from kg.rdf.claims import claim_quads
+from kg.rdf.claims import claim_quads, place_quads
 from kg.rdf.documents import document_quads, run_quads
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.statements import statement_quads
@@ -17,6 +17,7 @@ __all__ = [
     "claim_quads",
     "document_quads",
     "judgement_quads",
+    "place_quads",
     "run_quads",
     "statement_quads",
     "to_quads",
@@ -31,6 +32,8 @@ def to_quads(reading: Reading, resolution: Resolution, run: Run, minter: Minter)
         yield from agent_quads(agent)
     for claim in resolution.claims:
         yield from claim_quads(claim, minter)
+    for place in resolution.places:
+        yield from place_quads(place, minter.base)
     for statement in resolution.statements:
         yield from statement_quads(statement, reading.document.text, run.id, minter)
     for judgement in resolution.judgements:

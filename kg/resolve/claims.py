@@ -9,6 +9,7 @@ from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
 from kg.resolve.named import PLACE_WORDS
 from kg.resolve.names import Match, Names, is_some_of, sided
 from kg.resolve.patterns import Patterns, Roles
+from kg.resolve.places import place_in
 from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
 
@@ -120,9 +121,22 @@ class Claims:
         doer = self._thing(self._actor_of(subject) or subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
         draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
-        around = [self._thing(phrase, ("place",)) for preposition, phrase in rest if preposition in WHERE]
+        around = [self._where(preposition, phrase) for preposition, phrase in rest if preposition in WHERE]
         draft.take_place([done, *around, doer])
         return draft
+
+    def _where(self, preposition: str, phrase: Phrase) -> Thing:
+        """Give what a phrase around a clause stands for: a known place, or else one by its words."""
+        known = self._thing(phrase, ("place",))
+        name = None if known.place else place_in(phrase, preposition)
+        return self.place(name) if name else known
+
+    def place(self, name: str) -> Thing:
+        """Give the place of a name: a known one, or else the thing of that name."""
+        if found := self._names.find(name, ("place",)):
+            return Thing(found.entity.id, found.entity.name, found.entity.id, found.entity.name)
+        thing, words = self._minter.named("thing", _plain(name)), _plain_words(name)
+        return Thing(thing, words, thing, words)
 
     def _actor_of(self, subject: Phrase | None) -> Phrase | None:
         """Give the actor that an action is named after, since what its action does it does: "an Orsk army raid"."""

@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.resolve.agents import Agents, Known
 from kg.resolve.claims import Claims
+from kg.resolve.containment import Containers
 from kg.resolve.definitions import definitions
 from kg.resolve.descriptions import Descriptions
 from kg.resolve.names import Names
@@ -53,13 +54,16 @@ class Resolver:
         descriptions = Descriptions(reading.document.text)
         for attribution in reading.attributions:
             work.add(descriptions.apply(attribution))
+        containers = Containers(self._claims.place, self._minter, reading.document)
+        containers.judge({name: words for claim in work.claims.values() for name, words in claim.things()})
         return Resolution(
             publisher=known.agent if known else None,
             credits=agencies,
             agents=tuple(agents.agents.values()),
             claims=tuple(work.claims.values()),
+            places=tuple(containers.places.values()),
             statements=tuple(work.statements.values()),
-            judgements=tuple(agents.judgements.values()),
+            judgements=(*agents.judgements.values(), *containers.judgements.values()),
         )
 
 

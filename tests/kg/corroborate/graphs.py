@@ -32,7 +32,7 @@ def graph(evidence: Evidence) -> Iterator[Quad]:
             if party in pair:
                 yield from quads(party, [(KG.opposedTo, node(other)) for other in pair - {party}])
     for place in knowledge.places:
-        whole = knowledge.part_of.get(place)
+        (whole,) = knowledge.part_of.get(place, (None,))
         label = Literal(knowledge.name(place))
         parent = node(whole) if whole else None
         yield from quads(place, [(RDF.type, SCHEMA.Place), (SKOS.prefLabel, label), (DCTERMS.isPartOf, parent)])

@@ -46,7 +46,7 @@ def world() -> Knowledge:
         parties=frozenset(mint.named("party", key) for key in table["parties"]),
         places=frozenset(mint.named("place", key) for key in table["places"]),
         part_of={
-            mint.named("place", key): mint.named("place", entry["in"])
+            mint.named("place", key): (mint.named("place", entry["in"]),)
             for key, entry in table["places"].items()
             if "in" in entry
         },
