@@ -8,15 +8,21 @@ from kg.extract.times.rules import Rules, at
 from kg.extract.times.seen import Seen, Tense
 from kg.extract.times.words import (
     CLOCK,
+    COUNT,
     DECADES,
+    HOLIDAY,
+    HOLIDAYS,
     MONTH,
     ORDINALS,
     PART,
+    SPELLED_DAY,
+    SPELLED_DAYS,
     SPOKEN_YEAR,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
+    count_of,
     month_of,
+    weekday_of,
     year_of,
 )
 
@@ -25,7 +31,17 @@ _DAY = r"(?:st|nd|rd|th)?(?![\w:%]|,\d{3}|\.\d)"
 _ON = rf"(?:{WEEKDAY},? )?"
 _RANK = rf"(?P<rank>{'|'.join(ORDINALS)})"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_MONTHS = 12
 _CENTURIES = {"nineteenth": 18, "twentieth": 19, "twenty-first": 20}
+
+
+@NAMED(r"(?:the )?(?P<from>(?:1[89]|20)\d\d)(?P<mark>[-–/])(?P<to>\d\d(?:\d\d)?)"
+       r"(?P<kind> (?:(?:fiscal|financial|academic|school) year|season))?")  # fmt: skip
+def _years(match: re.Match[str], _: Seen) -> str | None:
+    """Read "the 2015-16 season" and "1990-1995"; "2009-10" alone is a month."""
+    last = match["from"][: 4 - len(match["to"])] + match["to"]
+    a_month = match["mark"] == "-" and len(match["to"]) == len("10") and int(match["to"]) <= _MONTHS
+    return f"{match['from']}/{last}" if last > match["from"] and (match["kind"] or not a_month) else None
 
 
 @NAMED(r"(?P<iso>\d{4}-\d\d(?:-\d\d)?)")
@@ -35,14 +51,42 @@ def _iso(match: re.Match[str], _: Seen) -> str:
 
 @NAMED(rf"{_ON}{MONTH} (?P<day>\d{{1,2}}){_DAY}(?:,? {YEAR})?")
 @NAMED(rf"{_ON}(?:the )?(?P<day>\d{{1,2}}){_DAY} (?:of )?{MONTH}(?:,? {YEAR})?")
+@NAMED(rf"{_ON}the (?P<day>{SPELLED_DAY}) of {MONTH}(?:,? {YEAR})?")
 def _day_of_month(match: re.Match[str], seen: Seen) -> str:
-    month_day = f"{month_of(match['month']):02}-{int(match['day']):02}"
+    day = SPELLED_DAYS.get(match["day"].lower()) or int(match["day"])
+    month_day = f"{month_of(match['month']):02}-{day:02}"
     if match["year"]:
         return _checked(f"{match['year']}-{month_day}")
     found = seen.near(f"2000-{month_day}") if _checked(f"2000-{month_day}") else ""
     if not found.endswith(month_day):  # 29 February in a year that has none
         return ""
     return _on_weekday(found, match["weekday"]) if match["weekday"] else found
+
+
+@NAMED(rf"{HOLIDAY}(?:,? (?:in )?{YEAR})?")
+def _holiday(match: re.Match[str], seen: Seen) -> str:
+    month_day = HOLIDAYS[match["holiday"].lower().replace("’", "'")]
+    return f"{match['year']}-{month_day}" if match["year"] else seen.near(f"2000-{month_day}")
+
+
+@NAMED(rf"(?:the )?{COUNT} months (?:to|ended|ending|through)(?: the end of)? {MONTH}(?: \d{{1,2}}\b)?(?:,? {YEAR})?")
+def _months_to(match: re.Match[str], seen: Seen) -> str:
+    month = f"{month_of(match['month']):02}"
+    last = f"{match['year']}-{month}" if match["year"] else seen.near(f"2001-{month}")
+    return f"{values.shifted(last, 1 - count_of(match['count']), 'month')}/{last}" if last else ""
+
+
+@NAMED(rf"(?:the )?(?P<end>first|last|final) {COUNT} months of (?:{YEAR}|(?P<which>this|last|next|the) year)")
+@NAMED(rf"the (?P<end>first) {COUNT} months(?P<year>)(?P<which>)")
+def _months_of_year(match: re.Match[str], seen: Seen) -> str:
+    shift = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    this_year = seen.around("year")
+    year = match["year"] or (this_year and values.shifted(this_year, shift, "year"))
+    count = count_of(match["count"])
+    if not year or count >= _MONTHS:
+        return ""
+    first = match["end"].lower() == "first"
+    return f"{year}-01/{year}-{count:02}" if first else f"{year}-{_MONTHS + 1 - count:02}/{year}-12"
 
 
 @NAMED(rf"{MONTH} (?P<day>\d{{1,2}}) ?(?:to|and|-|–) ?(?P<last>\d{{1,2}}){_DAY}(?:,? {YEAR})?")
@@ -78,18 +122,47 @@ def _of_year(value: str, which: str | None, seen: Seen) -> str:
     return _stepped(value, which, seen, "year")
 
 
-@NAMED(rf"(?:(?P<before>{CLOCK}),? (?:on )?)?(?:early |late )?(?P<which>last|this|next|past|coming)? ?{WEEKDAY}"
-       r"(?:,? (?P<part_of_day>morning|afternoon|evening|night))?(?! (?:times|post|telegraph|mail)\b)")  # fmt: skip
+@NAMED(rf"(?:(?P<before>{CLOCK}),? (?:on )?)?(?:early |late |overnight (?:on )?)?"
+       rf"(?P<which>last|next|(?:this )?(?:past|coming)|this)? ?{WEEKDAY}"
+       r"(?:,? (?P<part_of_day>morning|afternoon|evening|night|overnight))?"
+       r"(?! (?:times|post|telegraph|mail)\b)")  # fmt: skip
 def _weekday(match: re.Match[str], seen: Seen) -> str:
+    part = "night" if "overnight" in match.group().lower() else match["part_of_day"]
+    return at(_day_on(match, match["which"], seen), match, part)
+
+
+@NAMED(rf"{WEEKDAY},? at (?:around |about )?{CLOCK}")
+def _weekday_at(match: re.Match[str], seen: Seen) -> str:
+    return at(_day_on(match, None, seen), match)
+
+
+@NAMED(rf"(?:the )?{WEEKDAY} before last")
+def _weekday_before_last(match: re.Match[str], seen: Seen) -> str:
+    last = _day_on(match, "last", seen)
+    return values.shifted(last, -1, "week") if last else ""
+
+
+@NAMED(rf"{COUNT} (?P<unit>week|month|year)s? (?P<side>ago|from|after) (?:on )?(?P<which>last|next)? ?{WEEKDAY}")
+@NAMED(rf"{WEEKDAY} (?P<unit>week)(?P<count>)(?P<side>)(?P<which>)(?! \w+ing\b)")
+def _counted_from_weekday(match: re.Match[str], seen: Seen) -> str:
+    """Read "a week ago Friday", "a week from Monday", "Friday week"."""
+    back = match["side"] and match["side"].lower() == "ago"
+    day = _day_on(match, match["which"], seen.speaking(Tense.PAST if back else Tense.AHEAD))
+    return (
+        values.shifted(day, count_of(match["count"] or "a") * (-1 if back else 1), match["unit"].lower()) if day else ""
+    )
+
+
+def _day_on(match: re.Match[str], which: str | None, seen: Seen) -> str:
     if seen.today is None:
         return ""
-    day = values.shift(date(2001, 1, 1), WEEKDAYS[match["weekday"].lower()], "day")  # a Monday and on
-    return at(_stepped(day.isoformat(), match["which"], seen, "week"), match, match["part_of_day"])
+    day = values.shift(date(2001, 1, 1), weekday_of(match["weekday"]), "day")  # a Monday and on
+    return _stepped(day.isoformat(), which, seen, "week")
 
 
 def _stepped(value: str, which: str | None, seen: Seen, step: str) -> str:
     """Give the last one before today, the next one after, or the nearest that the tense allows."""
-    named = (which or "").lower()
+    named = (which or "").lower().removeprefix("this ")
     last = seen.speaking(Tense.PAST).near(value, step)
     going_on = bool(last) and last == seen.around(values.grain_of(last))  # "last Friday" said on a Friday
     if named in {"last", "past"}:
@@ -143,7 +216,7 @@ def _code(unit: str, rank: str) -> str:
 def _on_weekday(day: str, weekday: str) -> str:
     """Move a day to the year beside, if in that one only it is such a weekday."""
     moved = (values.shifted(day, years, "year") for years in (0, 1, -1))
-    return next((each for each in moved if date.fromisoformat(each).weekday() == WEEKDAYS[weekday.lower()]), day)
+    return next((each for each in moved if date.fromisoformat(each).weekday() == weekday_of(weekday)), day)
 
 
 def _checked(value: str) -> str:

@@ -12,7 +12,7 @@ RULES = (*NAMED, *RELATIVE)
 _HINT = re.compile(
     r"\d|(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to(?:day|night|morrow)|"
     r"yesterday|overnight|day|night|morning|afternoon|evening|week|fortnight|month|quarter|half|year|decade|century|"
-    r"season|spring|summer|autumn|fall|winter|noon|midday|midnight|nineteen|two thousand|\w+ies\b))"
+    r"season|spring|summer|autumn|fall|winter|noon|midday|midnight|christmas|halloween|nineteen|two thousand|\w+ies\b))"
 )
 
 _ABOUT = re.compile(r"(?:around|about|circa|roughly|approximately|some time in|sometime in|on|in|by) ", re.IGNORECASE)

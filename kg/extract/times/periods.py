@@ -30,10 +30,16 @@ _LASTING = re.compile(
     rf"\bfor\s+{COUNT}\s+(?:straight\s+|consecutive\s+)?{UNIT}s?\b(?!\s+(?:before|after|ago|until))", re.I
 )
 # words that name a time only after a preposition, for they have other uses
-_NEEDS_LEAD = re.compile(r"(?:may|march|mar|fall|spring|\d{4}|the (?:month|year|quarter))", re.IGNORECASE)
+_NEEDS_LEAD = re.compile(r"(?:christmas|may|march|mar|fall|spring|\d{4}|the (?:month|year|quarter))", re.IGNORECASE)
 _NO_LEAD_OF_TIME = frozenset({"for", "at", "over"})  # "over 2000", "for 1990 people"
-_PARTS = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "start": (1, 3), "end": (-3, 31)}
-_PART = re.compile(r"\b(early|mid|middle|late|start|beginning|end)\b", re.IGNORECASE)
+_PARTS = {  # of a month: its first and last day, counted from the end where below 0
+    "early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "start": (1, 3), "beginning": (1, 3),
+    "end": (-3, 31), "close": (-3, 31), "first week": (1, 7), "second week": (8, 14), "third week": (15, 21),
+    "fourth week": (22, 28), "last week": (-7, 31), "final week": (-7, 31), "first half": (1, 15),
+    "second half": (16, 31), "last half": (16, 31), "first days": (1, 5), "opening days": (1, 5), "last days": (-5, 31),
+    "final days": (-5, 31), "closing days": (-5, 31), "last weeks": (-14, 31), "first weeks": (1, 14),
+}  # fmt: skip
+_PART = re.compile(rf"\b({'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def _days(text: str, named: Named) -> Days:
         return first, last and last + timedelta(1)
     part = _PART.search(words)
     if first and last and part and grain_of(named.value) == "month":
-        low, high = _PARTS["start" if part[1] == "beginning" else part[1]]
+        low, high = _PARTS[part[1]]
         return first.replace(day=low % (last.day + 1)), first.replace(day=min(high, last.day))
     return first, last
 

@@ -6,7 +6,7 @@ from datetime import date
 from kg.extract.times import values
 from kg.extract.times.rules import Rules, at
 from kg.extract.times.seen import Seen, Tense
-from kg.extract.times.words import CLOCK, COUNT, ORDINALS, PARTS_OF_DAY, SOME, UNIT, count_of
+from kg.extract.times.words import ABOUT, CLOCK, COUNT, ORDINALS, PARTS_OF_DAY, SOME, UNIT, count_of
 
 RELATIVE = Rules()
 _SATURDAY = 5
@@ -16,7 +16,10 @@ _NEAR = {
     "the day after tomorrow": 2,
 }  # fmt: skip
 _AHEAD = frozenset({"next", "coming", "following"})
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+_SHIFTS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "before": -1,
+    "next": 1, "coming": 1, "following": 1, "after": 1,
+}  # fmt: skip
 _BACK = frozenset({"ago", "earlier", "before", "back", "previously"})
 _FROM_NOW = frozenset({"ago", "back", "from now", "hence"})
 _PART_OF_DAY = r"(?P<part_of_day>morning|afternoon|evening|night)"
@@ -48,9 +51,26 @@ def _unit(match: re.Match[str], seen: Seen) -> str | None:
     if unit in _NO_CALENDAR or (which, unit) == ("next", "day"):
         return None
     shift = -1 if match["past"] else _SHIFTS.get(which, 0)
+    if (which, unit) == ("coming", "weekend"):
+        shift += _weekend_back(seen)
     if which == "this" and unit == "weekend" and seen.tense is Tense.PAST:
         shift = _weekend_back(seen)
     return _moved(seen, unit, shift)
+
+
+@RELATIVE(rf"(?:the )?{UNIT} before last")
+def _before_last(match: re.Match[str], seen: Seen) -> str | None:
+    unit = match["unit"].lower()
+    return (
+        _moved(seen, unit, -1 + (_weekend_back(seen) if unit == "weekend" else -1))
+        if unit not in _NO_CALENDAR
+        else None
+    )
+
+
+@RELATIVE(r"(?:the )?(?:last|past) fortnight")
+def _fortnight(_: re.Match[str], seen: Seen) -> str:
+    return f"{values.shift(seen.today, -1, 'fortnight')}/{seen.today}" if seen.today else ""
 
 
 @RELATIVE(rf"(?:earlier in |later in )?(?:the )(?:fiscal |calendar |full |entire |whole )?{UNIT}(?:'s|’s)?")
@@ -104,17 +124,32 @@ def _end_of(match: re.Match[str], seen: Seen) -> str | None:
     return _moved(seen, unit, _SHIFTS.get(match["which"].lower(), 0)) if unit not in _NO_CALENDAR else None
 
 
-@RELATIVE(r"(?:(?:about|around|nearly|almost|more than|over|some|just|only|exactly|roughly) )?"
-          rf"{COUNT}[ -]{UNIT}s?[ -](?P<side>ago|earlier|before(?=[,.;]|$)|back|previously|later|afterwards?|from now"
-          r"|hence)")  # fmt: skip
+@RELATIVE(rf"{ABOUT}{COUNT}[ -]{UNIT}s?[ -](?P<side>ago|earlier|before(?=[,.;]|$)|back|previously|later|afterwards?"
+          r"|from now|hence)")  # fmt: skip
 def _ago(match: re.Match[str], seen: Seen) -> str:
     unit, side = match["unit"].lower(), match["side"].lower()
-    if match["count"].lower() in SOME and side in {"ago", "back"}:
-        return f"/{seen.around('day' if unit in _NO_CALENDAR else unit)}"
+    if match["count"].lower() in SOME and side in _FROM_NOW:
+        now = seen.around("day" if unit in _NO_CALENDAR else unit)
+        return f"/{now}" if side in _BACK else f"{now}/"
     count = count_of(match["count"]) * (-1 if side in _BACK else 1)
     if side in _FROM_NOW and not (unit == "year" and values.grain_of(seen.before) == "quarter"):
         return _counted(count, unit, seen)
     return _counted(count, unit, seen, seen.before) if seen.before or unit == "year" else ""
+
+
+@RELATIVE(rf"{ABOUT}half an? (?P<unit>year|decade|century) (?P<side>ago|back)")
+def _half_ago(match: re.Match[str], seen: Seen) -> str:
+    count, unit = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}[match["unit"].lower()]
+    return _counted(-count, unit, seen)
+
+
+@RELATIVE(rf"{COUNT} (?P<unit>week|month|year)s? ago (?P<near>today|yesterday|this (?P<which>week|month))")
+def _ago_from(match: re.Match[str], seen: Seen) -> str:
+    """Read "a week ago today", "a year ago this month"."""
+    there = seen.around(match["which"] or "day")
+    if match["near"].lower() == "yesterday" and there:
+        there = values.shifted(there, -1, "day")
+    return values.shifted(there, -count_of(match["count"]), match["unit"].lower()) if there else ""
 
 
 @RELATIVE(r"(?:the |a )?(?:comparable )?year[ -](?:ago|earlier)"
@@ -146,8 +181,9 @@ def _of_an_earlier_year(value: str, seen: Seen) -> bool:
     return seen.published is not None and value[:4] < seen.published[:4]
 
 
-@RELATIVE(rf"(?:(?P<before>{CLOCK}),? )?(?:the )?(?P<which>following|next|previous|preceding|same|that) "
+@RELATIVE(rf"(?:(?P<before>{CLOCK}),? )?(?:the )?(?P<which>following|next|previous|preceding|that same|same|that) "
           rf"(?:{UNIT}|{_PART_OF_DAY})")  # fmt: skip
+@RELATIVE(rf"(?P<clock>)the (?:{UNIT}|{_PART_OF_DAY}) (?P<which>before|after)(?=[,.;:]|$)")
 def _other(match: re.Match[str], seen: Seen) -> str | None:
     """Step from the time named before, if that was as exact; "next week" is seen from the publication."""
     unit = (match["unit"] or "day").lower().replace("night", "day")
@@ -169,7 +205,7 @@ def _same_day(_: re.Match[str], seen: Seen) -> str:
     return seen.before[: len("2001-01-01")] if values.grain_of(seen.before) == "day" else seen.around("day")
 
 
-@RELATIVE(rf"in recent {UNIT}s")
+@RELATIVE(rf"(?:the )?(?:most )?recent {UNIT}s")
 @RELATIVE(rf"{UNIT}s (?:ago|earlier)")
 def _recent(_: re.Match[str], seen: Seen) -> str:
     now = seen.around("day")
