@@ -1,6 +1,6 @@
 """One networkx graph of sources, claims and documents, from which the graph formats are written.
 
-Attributes are text, whole numbers and truth values, which GraphML and GEXF both take; what is not known is left out.
+Attributes are text, numbers and truth values, which GraphML and GEXF both take; what is not known is left out.
 """
 
 from collections import Counter
@@ -11,10 +11,11 @@ import networkx as nx
 
 from kg.export._colours import MIXED, PALE, colours
 from kg.export._facts import Facts, Said, read_facts
+from kg.export._places import Spot, read_spots
 from kg.iris import compact
 from kg.store.base import View
 
-Value = str | int | bool
+Value = str | int | float | bool
 Values = Mapping[str, Value | None]
 _LEAST, _MOST = 10, 60  # sizes of nodes, in points
 
@@ -23,16 +24,20 @@ def read_graph(view: View) -> "nx.MultiDiGraph[str]":
     """Make the graph; nodes and edges come in the order of their ids.
 
     An edge `stated` or `passed` runs from a source to a claim, `published` from a source to a document, `carried` from
-    a document to a claim, and `same`, `entails` or `contradicts` from claim to claim.
+    a document to a claim, `at` from a claim to a place, and `same`, `entails` or `contradicts` from claim to claim.
     """
-    facts = read_facts(view)
+    facts, spots = read_facts(view), read_spots(view)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_nodes(graph, facts, view.base)
+    _add_nodes(graph, facts, spots, view.base)
     _add_edges(graph, facts, view.base)
+    for claim, spot in spots.items():
+        ends = compact(claim, view.base), compact(spot.id, view.base)
+        if ends[0] in graph:
+            graph.add_edge(*ends, key=f"at:{ends[0]}", kind="at", label="at")
     return graph
 
 
-def _add_nodes(graph: "nx.MultiDiGraph[str]", facts: Facts, base: str) -> None:
+def _add_nodes(graph: "nx.MultiDiGraph[str]", facts: Facts, spots: Mapping[str, Spot], base: str) -> None:
     colour = colours(facts)
     sizes = Counter(name for said in facts.statements for name in (said.source, said.claim, said.document))
     sides = _sides(facts.statements)
@@ -45,12 +50,21 @@ def _add_nodes(graph: "nx.MultiDiGraph[str]", facts: Facts, base: str) -> None:
         party = parties[0] if len(parties) == 1 else None
         look = {"party": party, "colour": MIXED if len(parties) > 1 else colour.get(party, PALE)}
         verdict: Values = {"verdict": claim.verdict, "origins": claim.origins}
-        rows.append((claim.id, {"label": claim.text, "kind": "claim", **look, **verdict}))
+        where: Values = {"place": spots[claim.id].name, **_degrees(spots[claim.id])} if claim.id in spots else {}
+        rows.append((claim.id, {"label": claim.text, "kind": "claim", **look, **verdict, **where}))
     for paper in facts.documents:
         look = {"colour": PALE, "url": paper.url, "published": paper.published}
         rows.append((paper.id, {"label": paper.name, "kind": "document", **look}))
+    rows += [
+        (spot.id, {"label": spot.name, "kind": "place", "colour": PALE, **_degrees(spot)})
+        for spot in sorted(set(spots.values()), key=lambda spot: spot.id)
+    ]
     for name, values in rows:
         graph.add_node(compact(name, base), **_flat({**values, "size": _size(sizes[name])}))
+
+
+def _degrees(spot: Spot) -> Values:
+    return {"lat": spot.lat, "lon": spot.lon, "degrees_of": spot.degrees_of}
 
 
 def _add_edges(graph: "nx.MultiDiGraph[str]", facts: Facts, base: str) -> None:

@@ -37,8 +37,8 @@ def test_networkx_reads_back_all_nodes_and_edges(name: str, view: View, written:
     """Counts, labels and attributes are those of the graph."""
     graph = read_graph(view)
     back = GRAPHS[name](io.BytesIO(written(name)))
-    assert back.number_of_nodes() == graph.number_of_nodes() == 9
-    assert back.number_of_edges() == graph.number_of_edges() == 12
+    assert back.number_of_nodes() == graph.number_of_nodes() == 10
+    assert back.number_of_edges() == graph.number_of_edges() == 13
     assert back.nodes["claim:lost"]["verdict"] == "corroborated-across-sides"
     assert back.nodes["agent:brenn"]["label"] == "Orla Brenn"
 
@@ -73,6 +73,14 @@ def test_a_graph_edge_tells_all_of_its_statement(view: View) -> None:
         "url": "https://ferry.example/one?a=1&b=2",
     }
     assert "said_on" not in graph.edges["agent:voice", "claim:lost", "statement:b"]
+
+
+def test_a_claim_can_be_put_on_a_map(view: View) -> None:
+    """Claim and place have the degrees of the place, or of the nearest around it, and say whose they are."""
+    nodes = read_graph(view).nodes
+    for name in ("claim:lost", "place:velm-east"):
+        assert (nodes[name]["lat"], nodes[name]["lon"], nodes[name]["degrees_of"]) == (41.25, 21.75, "Velm")
+    assert "lat" not in nodes["claim:fire"]
 
 
 def test_a_judgement_taken_back_is_no_edge(view: View) -> None:
