@@ -113,7 +113,8 @@ def read(event: Path) -> Read:
 
 def without_file(items: Sequence[Item], known: Read) -> list[Iri]:
     """Cluster all names by themselves and the articles."""
-    named = {item.id: known.named(item) for item in items}
+    first = {item.id: item for item in sorted(items, key=lambda item: item.name, reverse=True)}  # as a graph does
+    named = {name: known.named(item) for name, item in first.items()}
     return _clusters([item.id for item in items], named.values(), known.defined, ())
 
 

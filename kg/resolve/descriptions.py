@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.model import Attribution, Phrase, Proposition
+from kg.resolve.groups import ArmedBody
 
 _KINDS = (
     "hospital|airport|airfield|airbase|base|bridge|dam|village|town|district|neighbourhood|neighborhood|camp|"
@@ -22,8 +23,10 @@ class Descriptions:
 
     text: str
     _named: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _armed: ArmedBody = field(init=False)
 
     def __post_init__(self) -> None:
+        self._armed = ArmedBody(self.text)
         for match in _NAMED.finditer(self.text):
             words = match.group().split()
             while words and words[0].lower() in _NO_NAMES:
@@ -49,6 +52,8 @@ class Descriptions:
 
     def _name_of(self, words: str, start: int) -> str | None:
         """Give the last name before a description that ends in its word, or else the only one of the document."""
+        if body := self._armed.meant(words):
+            return body
         match = _DESCRIPTION.fullmatch(words)
         found = self._named.get(match["head"].lower(), []) if match else []
         if not match or not found:

@@ -7,13 +7,14 @@ from rapidfuzz import fuzz
 
 from kg.model import AgentKind
 from kg.resolve.named import BODIES, ENDINGS, IDLE, PARTITIVE, Named
-from kg.resolve.spelling import consonants, likeness, skeleton, sound_alike, words_of
+from kg.resolve.spelling import consonants, likeness, skeleton, sound, sound_alike, words_of
 
 LONG = 12  # letters of a name from which on one slip of the pen
 SLIP = 92  # leaves it so much alike, of 100,
 NEAR = 86  # or so much where both are of one organisation
 SAME_BONES = (75, 88)  # so much alike are names with the same consonants: four and more, or three
 FOUR, THREE = 4, 3
+_BREATH = re.compile(r"\wg|[aeiouy]h\w")  # where one spelling may have "g" and another "h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,27 @@ def _is_of(one: str, other: str) -> bool:
 
 def _turned(one: Named, other: Named) -> Likeness | None:
     bodies = one.may_be_body and other.may_be_body and not (one.may_be_person and other.may_be_person)
-    same = bodies and len(one.content) > 1 and _same_content(one.content, other.content)
+    numbered = one.kind is None and bool(_digits(one))
+    same = (bodies or numbered) and len(one.content) > 1 and _same_content(one.content, other.content)
     return Likeness(0.9, "the same words in another order") if same else None
+
+
+def _family_first(one: Named, other: Named) -> Likeness | None:
+    """Compare two names of people of which one may begin with the name of the family."""
+    if AgentKind.PERSON not in {one.kind, other.kind} or not 1 < len(one.words) <= FOUR:
+        return None
+    if len(set(one.words)) < len(one.words) or min(map(len, one.words)) == 1:
+        return None
+    whole = sound("".join(other.words))
+    for number in (1, len(one.words) - 1):
+        if sound("".join((*one.words[number:], *one.words[:number]))) == whole:
+            return Likeness(0.85, "the same names of a person, the family's first in one")
+    return None
+
+
+def _government(one: Named, other: Named) -> Likeness | None:
+    same = one.state is not None and one.state == other.state
+    return Likeness(0.75, "a country or its capital, for its government") if same else None
 
 
 def _same_bones(one: Named, other: Named) -> int:
@@ -132,7 +152,7 @@ def _slip(one: Named, other: Named) -> Likeness | None:
     return None
 
 
-_RULES = (_same_bare, _spellings, _persons, _turned, _slip)
+_RULES = (_same_bare, _spellings, _persons, _family_first, _turned, _slip, _government)
 
 
 def _of_one_organisation(one: Named, other: Named) -> bool:
@@ -174,10 +194,16 @@ def keys(each: Named) -> frozenset[str]:
     found = {"=" + " ".join(bare), "~" + consonants("".join(bare)), "#" + skeleton(" ".join(bare))}
     if len(bare) == 1 and bare[0].startswith("al"):
         found.add("~" + consonants(bare[0][2:] or bare[0]))
+    if each.state:
+        found.add("6" + each.state)
+    if _BREATH.search(" ".join(bare)):
+        found.add("7" + consonants("".join(bare).replace("g", "h")))
     if len(bare) > 1:
         ends = {(bare[0], bare[-1]), (bare[0], bare[1])}
         found |= {f"2{consonants(first)[:FOUR]}/{consonants(last)[:FOUR]}" for first, last in ends}
         found |= {"&" + " ".join(sorted(word[:4] for word in each.content)), f"3{consonants(bare[-1])}/{bare[0][0]}"}
+        if each.may_be_person and len(bare) <= FOUR:
+            found.add("5" + "".join(sorted(consonants("".join(bare)))))
         if each.organization:
             found.add(f"4{bare[0]}/{consonants(bare[-1])[:2]}")
     return frozenset(found)

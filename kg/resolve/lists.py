@@ -1,11 +1,16 @@
-"""The words and spellings of `ontology/names.toml`, by which names are compared."""
+"""The words and spellings of `ontology/names.toml`, by which names are compared, and `ontology/countries.toml`."""
 
 import tomllib
 from typing import Any
 
 from kg.resources import folder
 
-_FOUND: dict[str, Any] = tomllib.loads((folder("ontology") / "names.toml").read_text(encoding="utf-8"))
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((folder("ontology") / name).read_text(encoding="utf-8"))
+
+
+_FOUND = _read("names.toml")
 
 
 def words(name: str) -> frozenset[str]:
@@ -18,9 +23,9 @@ def spelling(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((old, new) for old, new in _FOUND["spelling"][name])
 
 
-def ordinals() -> dict[str, str]:
-    """Give ordinal numbers in words with the way they are written in figures."""
-    return dict(_FOUND["ordinals"])
+def table(name: str) -> dict[str, str]:
+    """Give one table of words with what is written for them: ordinals, abbreviations."""
+    return dict(_FOUND[name])
 
 
 def demonyms() -> tuple[str, ...]:
@@ -31,3 +36,16 @@ def demonyms() -> tuple[str, ...]:
 def sides(name: str) -> frozenset[str]:
     """Give one list of words by which sides are told."""
     return frozenset(_FOUND["sides"][name].split())
+
+
+def countries() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    """Give the names, the adjectives and the capitals of each country."""
+    lines = _read("countries.toml")["countries"].strip().splitlines()
+    return tuple(
+        (names, adjectives, capitals)
+        for names, adjectives, capitals in (map(_parted, line.split("|")) for line in lines)
+    )
+
+
+def _parted(column: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in column.split(";") if word.strip())
