@@ -15,7 +15,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process, one core: `--
 
 COMMANDS = (
     "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
-    "explain", "entities", "judge", "retract", "export", "validate", "stats", "demo",
+    "reliability", "explain", "entities", "judge", "retract", "export", "validate", "stats", "demo",
 )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def agreement(evidence: Evidence, by: By = "source") -> Agreement:
     links = Links(evidence)
     topics: dict[tuple[Iri, Iri], dict[Iri, bool]] = {}
     for said, bearing, agrees in _meetings(evidence, links):
-        pair = sorted({name for each in (said, bearing.testimony) if (name := _group(each, by, evidence))})
+        pair = sorted({name for each in (said, bearing.testimony) if (name := group_of(each, by, evidence))})
         if len(pair) == 2:
             found = topics.setdefault((pair[0], pair[1]), {})
             topic = links.topic(said.claim) if agrees else min(map(links.topic, (said.claim, bearing.testimony.claim)))
@@ -87,7 +87,8 @@ def _meetings(evidence: Evidence, links: Links) -> Iterator[tuple[Testimony, Bea
                     yield bearing.testimony, other, other.effect is bearing.effect
 
 
-def _group(testimony: Testimony, by: By, evidence: Evidence) -> Iri | None:
+def group_of(testimony: Testimony, by: By, evidence: Evidence) -> Iri | None:
+    """Give the named source, the party or the publisher that a statement counts for."""
     if by == "publisher":
         return testimony.publisher
     if by == "party":
