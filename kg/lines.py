@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.iris import compact
-from kg.model import Attribution, Claim, Entity, Iri, Period, Quantity, Spans, Statement
+from kg.model import Attribution, Claim, Entity, Iri, Quantity, Spans, Statement
 from kg.tools import Understood
 
 Json = dict[str, Any]
@@ -87,7 +87,9 @@ def claim_object(claim: Claim, statement: Statement) -> Json:
         "predicate": word(claim, claim.predicate),
         "object": word(claim, claim.object),
         "place": claim.place and word(claim, claim.place),
-        "time": claim.period and period_text(claim.period),
+        "time": claim.period and (claim.period.edtf or None),
+        "time_text": statement.time_text or None,
+        "time_basis": statement.time_basis,
         "quantity": claim.quantity and quantity_object(claim.quantity),
         "affirms": statement.affirms,
     }
@@ -96,13 +98,6 @@ def claim_object(claim: Claim, statement: Statement) -> Json:
 def word(claim: Claim, iri: Iri) -> str:
     """Give the words for an IRI of a claim."""
     return claim.labels.get(iri) or compact(iri)
-
-
-def period_text(period: Period) -> str:
-    """Write a period as an EDTF interval, ".." for an open end; one day as that day."""
-    if period.start and period.start == period.end:
-        return period.start.isoformat()
-    return "/".join(day.isoformat() if day else ".." for day in (period.start, period.end))
 
 
 def quantity_object(quantity: Quantity) -> Json:

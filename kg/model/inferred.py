@@ -76,6 +76,8 @@ class Statement:
     quotation: Quotation = Quotation.INDIRECT
     said_on: PartialDate | None = None
     said_on_basis: DateBasis = DateBasis.UNKNOWN
+    time_text: str = ""  # the words for the time of its claim
+    time_basis: DateBasis | None = None  # how these were resolved; None where it names no time
     narrated: bool = False
     confidence: float = 1.0
     source_spans: Spans = ()

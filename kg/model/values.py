@@ -1,7 +1,7 @@
 """Words and small values that the domain types share."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -85,6 +85,24 @@ class Period:
     start: date | None
     end: date | None
     text: str = ""  # the words it was read from
+    basis: DateBasis = DateBasis.UNKNOWN  # how its ends are known
+
+    @property
+    def edtf(self) -> str:
+        """Write it as an EDTF day, month, year or interval; an end that is not known is left empty.
+
+        >>> Period(start=date(2016, 11, 1), end=date(2016, 11, 30)).edtf
+        '2016-11'
+        >>> Period(start=None, end=date(2016, 11, 17)).edtf
+        '/2016-11-17'
+        """
+        start, end = str(self.start or ""), str(self.end or "")
+        following = self.end + timedelta(1) if self.end else None
+        if start.endswith("-01-01") and end.endswith("-12-31"):
+            start, end = start[:4], end[:4]
+        elif start.endswith("-01") and following and following.day == 1:
+            start, end = start[:7], end[:7]
+        return start if start == end else f"{start}/{end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

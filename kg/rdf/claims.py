@@ -39,24 +39,10 @@ def claim_quads(claim: Claim, minter: Minter) -> Iterator[Quad]:
 
 def _period(period: Period) -> _Values:
     return [
-        (KG.time, Literal(edtf(period), datatype=EDTF)),
+        (KG.time, Literal(period.edtf, datatype=EDTF) if period.edtf else None),
         (KG.timeFrom, write_day(period.start) if period.start else None),
         (KG.timeTo, write_day(period.end) if period.end else None),
     ]
-
-
-def edtf(period: Period) -> str:
-    """Write a period as an EDTF day or interval; an end that is not known is left empty.
-
-    >>> from datetime import date
-    >>> edtf(Period(start=None, end=date(2016, 11, 17)))
-    '/2016-11-17'
-    >>> edtf(Period(start=date(2016, 11, 14), end=None)), edtf(Period(start=date(2016, 11, 14), end=date(2016, 11, 14)))
-    ('2016-11-14/', '2016-11-14')
-    """
-    start = period.start.isoformat() if period.start else ""
-    end = period.end.isoformat() if period.end else ""
-    return start if start == end else f"{start}/{end}"
 
 
 def _quantity_quads(name: Iri, quantity: Quantity) -> Iterable[Quad]:

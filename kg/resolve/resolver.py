@@ -12,6 +12,7 @@ from kg.model import (
     Entity,
     Iri,
     Mention,
+    Period,
     Proposition,
     Reading,
     Relation,
@@ -27,6 +28,7 @@ from kg.resolve.descriptions import Descriptions
 from kg.resolve.names import Names
 
 _LESS_CERTAIN = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+_Said = tuple[Iri, bool, Certainty, bool]  # a claim, whether it is affirmed, how surely, and whether as realized
 
 
 class Resolver:
@@ -82,10 +84,12 @@ class _Document:
         """Add the statements of one attribution, one for each claim, and the hops they came through."""
         source = self._source(attribution)
         carriers = [self._agents.know(mention) for mention in attribution.via]
-        said = dict.fromkeys(self._said(attribution, source))
-        for number, (claim_id, affirms, certainty, realized) in enumerate(said):
+        for number, (said, period) in enumerate(self._said(attribution, source).items()):
+            claim_id, affirms, certainty, realized = said
             statement = self._statement(attribution, source, claim_id, number)
             statement = replace(statement, affirms=affirms, certainty=certainty, realized=realized)
+            if period:
+                statement = replace(statement, time_text=period.text, time_basis=period.basis)
             self.statements.setdefault(statement.id, statement)
             self._add_hops(statement, carriers)
 
@@ -97,23 +101,22 @@ class _Document:
         name = "unknown publisher" if attribution.narrated else "unnamed source"
         return self._agents.know(Mention(name=name, named=False))
 
-    def _said(self, attribution: Attribution, source: Known) -> list[tuple[Iri, bool, Certainty, bool]]:
-        """Give the claims of an attribution, whether it affirms each, how surely, and whether as realized."""
+    def _said(self, attribution: Attribution, source: Known) -> dict[_Said, Period | None]:
+        """Give the claims of an attribution and how it stands to each, with the time that it names for it."""
         stance = attribution.stance
         if not attribution.propositions:
             words = " … ".join(self._document.text[s.start : s.end] for s in attribution.content)
             claim = self._maker.content(words, source.agent, source.name)
             self.claims.setdefault(claim.id, claim)
-            return [
-                (claim.id, stance not in {Stance.DENIES, Stance.DOUBTS}, attribution.certainty, attribution.realized)
-            ]
-        found = []
+            affirms = stance not in {Stance.DENIES, Stance.DOUBTS}
+            return {(claim.id, affirms, attribution.certainty, attribution.realized): None}
+        found: dict[_Said, Period | None] = {}
         for proposition in attribution.propositions:
             claim = self._maker.claim(proposition)
             self.claims.setdefault(claim.id, claim)
             affirms = (stance is not Stance.DENIES) == proposition.affirms and stance is not Stance.DOUBTS
             certainty = max(attribution.certainty, proposition.certainty, key=_LESS_CERTAIN.index)
-            found.append((claim.id, affirms, certainty, proposition.realized))
+            found.setdefault((claim.id, affirms, certainty, proposition.realized), proposition.period)
         return found
 
     def _statement(self, attribution: Attribution, source: Known, claim: Iri, number: int) -> Statement:

@@ -4,18 +4,20 @@ An end that the words leave open stays None, and so does one that would need a d
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.dates import PartialDate
-from kg.extract.times.find import Named, times_in
+from kg.extract.times.find import Named, read, times_in
 from kg.extract.times.seen import Seen, Tense
 from kg.extract.times.values import Days, days_of, grain_of, shift
 from kg.extract.times.words import COUNT, UNIT, count_of
-from kg.model import Period
+from kg.model import DateBasis, Period
 
 UNKNOWN: Days = (None, None)
+_ANYWHEN = Seen(None)
 _LEAD = re.compile(
     r"\b(?P<lead>since|from|by|until|till|before|after|as\s+of|between|through|starting|in|on|during|over|at|within|for)"
     r"(?:\s+(?:early|late)\s+on|\s+the)?\s+$",
@@ -92,21 +94,30 @@ def _joint(text: str, first: Named, second: Named) -> TimeExpression:
     lead = _LEAD.search(text, 0, first.start)
     start = lead.start() if lead else first.start
     days = _between(_days(text, first)[0], _days(text, second)[1])
-    return TimeExpression(_period(days, text[start : second.end]), start, second.end)
+    return _expression(text, days, start, (first, second))
 
 
 def _single(text: str, named: Named, seen: Seen) -> TimeExpression | None:
     beside = _BESIDE.search(text, 0, named.start)
     if beside:
-        return TimeExpression(_period(_beside(beside, _days(text, named)), text[beside.start() : named.end]),
-                              beside.start(), named.end)  # fmt: skip
+        return _expression(text, _beside(beside, _days(text, named)), beside.start(), (named,))
     lead = _LEAD.search(text, 0, named.start)
     word = re.sub(r"\s.*", "", lead["lead"].lower()) if lead else ""
     if _NEEDS_LEAD.fullmatch(text[named.start : named.end]) and (not lead or word in _NO_LEAD_OF_TIME):
         return None
     start = lead.start() if lead else named.start
     days = _days(text, named) if "/" in named.value else _bounded(word, _days(text, named), seen)
-    return TimeExpression(_period(days, text[start : named.end]), start, named.end)
+    return _expression(text, days, start, (named,))
+
+
+def _expression(text: str, days: Days, start: int, named: Sequence[Named]) -> TimeExpression:
+    """Put together a time whose words begin at `start`; it is stated where its days can be read anywhere."""
+    basis, end = DateBasis.RESOLVED_FROM_PUBLICATION, named[-1].end
+    if days == UNKNOWN:
+        basis = DateBasis.UNKNOWN
+    elif all(read(text[each.start : each.end], _ANYWHEN) for each in named):
+        basis = DateBasis.STATED
+    return TimeExpression(Period(start=days[0], end=days[1], text=text[start:end], basis=basis), start, end)
 
 
 def _days(text: str, named: Named) -> Days:
@@ -156,15 +167,12 @@ def _lasting(match: re.Match[str], seen: Seen) -> TimeExpression:
         ahead = seen.tense is Tense.AHEAD
         there = shift(seen.today, count_of(match["count"]) * (1 if ahead else -1), match["unit"].lower())
         days = (seen.today, there) if ahead else (there, seen.today)
-    return TimeExpression(_period(days, match.group()), *match.span())
+    basis = DateBasis.UNKNOWN if days == UNKNOWN else DateBasis.RESOLVED_FROM_PUBLICATION
+    return TimeExpression(Period(start=days[0], end=days[1], text=match.group(), basis=basis), *match.span())
 
 
 def _covered(match: re.Match[str], found: list[TimeExpression]) -> bool:
     return any(each.start < match.end() and match.start() < each.end for each in found)
-
-
-def _period(days: Days, words: str) -> Period:
-    return Period(start=days[0], end=days[1], text=words)
 
 
 def _between(first: date | None, last: date | None) -> Days:

@@ -39,7 +39,18 @@ def test_claims_have_the_fields_of_the_contract(file: Path) -> None:
     (line,) = map(json.loads, extract(file).stdout.splitlines())
     assert line.keys() == {"id", "url", "publisher", "published", "attributions", "narrated", "problems"}
     (claim,) = line["attributions"][0]["claims"]
-    assert claim.keys() == {"text", "subject", "predicate", "object", "place", "time", "quantity", "affirms"}
+    assert claim.keys() == {
+        "text",
+        "subject",
+        "predicate",
+        "object",
+        "place",
+        "time",
+        "time_text",
+        "time_basis",
+        "quantity",
+        "affirms",
+    }
 
 
 def test_show_marks_the_text(file: Path) -> None:
