@@ -17,6 +17,7 @@ class Entity:
     kind: AgentKind = AgentKind.UNKNOWN
     party: Iri | None = None
     acted_on_behalf_of: Iri | None = None
+    role: str | None = None
     part_of: Iri | None = None  # dcterms:isPartOf
     opposed_to: tuple[Iri, ...] = ()
     same_as: tuple[str, ...] = ()

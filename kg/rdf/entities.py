@@ -17,12 +17,12 @@ from kg.errors import OntologyError
 from kg.iris import DEFAULT_BASE, Minter
 from kg.model import AgentKind, Entity, Iri
 from kg.rdf.agents import CLASSES, kind_of
-from kg.rdf.nodes import Node, Nodes, number
+from kg.rdf.nodes import Node, Nodes, number, text
 from kg.rdf.terms import Term, boolean, decimal, iri, node, quads
 from kg.rdf.vocab import DCTERMS, GEO, KG, OWL, PROV, RDF, SCHEMA, SKOS
 
 _LINKS = (KG.party, KG.opposedTo, PROV.actedOnBehalfOf, DCTERMS.isPartOf, OWL.sameAs)
-_LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+_TEXTS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, KG.role)
 
 
 class Quads(Protocol):
@@ -84,7 +84,7 @@ class _File:
         name = iri(quad.subject)
         if quad.predicate in _LINKS and not isinstance(quad.object, NamedNode):
             raise self.error(name, f"has {self.short(quad.predicate.value)} {quad.object}; write an IRI there")
-        if quad.predicate in _LABELS and not isinstance(quad.object, Literal):
+        if quad.predicate in _TEXTS and not isinstance(quad.object, Literal):
             raise self.error(name, f"has {self.short(quad.predicate.value)} {quad.object}; write text there")
 
     def error(self, name: str, what: str) -> OntologyError:
@@ -137,6 +137,7 @@ def _read(found: Node, kind: str) -> Entity:
         kind=kind_of(found),
         party=found.one(KG.party, iri),
         acted_on_behalf_of=found.one(PROV.actedOnBehalfOf, iri),
+        role=found.one(KG.role, text),
         part_of=found.one(DCTERMS.isPartOf, iri),
         opposed_to=found.iris(KG.opposedTo),
         same_as=found.iris(OWL.sameAs),
@@ -181,7 +182,7 @@ def superseded_quads(graph: Quads, entities: Iterable[Entity], minter: Minter) -
     """Give what a graph says so far of entities in the words of an entities file: it gives way to the file."""
     for entity in entities:
         for quad in graph.quads(node(_moved(entity, minter.base).id)):
-            if quad.predicate != KG.role and isinstance(quad.graph_name, DefaultGraph):
+            if isinstance(quad.graph_name, DefaultGraph):
                 yield quad
 
 
@@ -212,6 +213,7 @@ def _quads(entity: Entity) -> Iterable[Quad]:
         (SKOS.prefLabel, Literal(entity.name)),
         (KG.party, node(entity.party) if entity.party else None),
         (PROV.actedOnBehalfOf, node(entity.acted_on_behalf_of) if entity.acted_on_behalf_of else None),
+        (KG.role, Literal(entity.role) if entity.role else None),
         (DCTERMS.isPartOf, node(entity.part_of) if entity.part_of else None),
     ]
     if entity.location:

@@ -141,7 +141,7 @@ def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> tuple[set
             continue
         if name not in curated:
             curated[name] = any(_described(view, name, KG.curated))
-        if curated[name] and predicate != KG.role:
+        if curated[name]:
             continue
         if predicate in _ONE_NAME or predicate in _ONE_VALUE:
             offered.setdefault((name, predicate), set()).add(quad.object)

@@ -107,3 +107,17 @@ def test_seeds_are_valid() -> None:
     """The entities that ship with kg make a valid graph."""
     for path in folder("seeds").rglob("entities.ttl"):
         assert validate(entity_quads(load_entities(path), Minter())) == ()
+
+
+def test_role_of_a_file_is_kept(tmp_path: Path) -> None:
+    """What a person is, by an entities file, is written to the graph and read from it."""
+    file = tmp_path / "who.ttl"
+    file.write_text(
+        "@prefix kg: <https://w3id.org/claim-graph/ns#> .\n@prefix schema: <https://schema.org/> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<agent/mira-tal> a schema:Person ; skos:prefLabel "Mira Tal" ; kg:role "harbour master" .\n',
+        encoding="utf-8",
+    )
+    (entity,) = load_entities(file)
+    assert entity.role == "harbour master"
+    assert [quad.object.value for quad in entity_quads([entity], Minter()) if quad.predicate == KG.role] == [entity.role]
