@@ -14,7 +14,7 @@ from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.verdict import Corroboration, corroborate_claim
 from kg.corroborate.where import part_quads
-from kg.corroborate.who import derive_names
+from kg.corroborate.who import carrier_quads, derive_names
 from kg.iris import Minter
 from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
@@ -22,7 +22,7 @@ from kg.rdf.terms import concept, integer, iri, node, quads
 from kg.rdf.vocab import KG, PROV
 from kg.store.base import Store, View
 
-DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.stale)
+DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy, KG.stale)
 _DECISIONS = {
     Relation.SAME: Decision.SAME,
     Relation.ENTAILS: Decision.ENTAILS,
@@ -39,6 +39,7 @@ def derive(store: Store) -> None:
     new = {
         *derived_quads(evidence, store.minter),
         *sides(store, replace(evidence.knowledge, inferred={})),
+        *carrier_quads(store, evidence.identity),
         *part_quads(store, evidence.knowledge.part_of, evidence.identity),
     }
     store.replace(old - new, new - old)

@@ -91,6 +91,12 @@ def _laid(view: View, identity: Identity) -> Iterator[tuple[Quad, Quad]]:
                 yield old, Quad(old.subject, old.predicate, agent)
 
 
+def carrier_quads(view: View, identity: Identity) -> Iterator[Quad]:
+    """Lay each document to the outlet that its publisher is one with."""
+    for quad in view.quads(None, SCHEMA.publisher, None, DefaultGraph()):
+        yield Quad(quad.subject, KG.carriedBy, node(identity.of(iri(quad.object))))
+
+
 def known(view: View) -> tuple[list[Named], list[tuple[Iri, Iri]]]:
     """Read the names of a graph, and which of them rules that saw the texts have joined."""
     labels = {iri(quad.subject): text(quad.object) for quad in view.quads(None, SKOS.prefLabel, None, DefaultGraph())}

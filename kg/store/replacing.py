@@ -23,7 +23,7 @@ _ONE_VALUE = frozenset({SCHEMA.description, KG.party, KG.score, KG.reason, PROV.
 
 
 # To whom a statement is laid follows from its mention; neither is a use of its own.
-_DERIVED = frozenset({KG.origin, KG.partOf, PROV.wasAttributedTo})
+_DERIVED = frozenset({KG.origin, KG.partOf, KG.carriedBy, PROV.wasAttributedTo})
 
 
 @dataclass(frozen=True, slots=True)

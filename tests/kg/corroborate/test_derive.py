@@ -56,6 +56,7 @@ def test_statements_and_claims_get_what_follows(tmp_path: Path) -> None:
         "statement:c": "agent:osk",
         "statement:d": "agent:resident",
     }
+    assert set(values(store, KG.carriedBy).values()) == {"agent:harbour-post", "agent:marrow-mirror", "agent:daily-fen"}
     assert values(store, KG.interest) == {
         "statement:a": "kg:own",
         "statement:b": "kg:against",
