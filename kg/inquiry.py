@@ -25,7 +25,7 @@ class Inquiry:
     @cached_property
     def tools(self) -> Tools:
         """What reads a question in words, with the names that the graph knows."""
-        return Tools(Recipe(entities=read_entities(self.view), minter=self.view.minter))
+        return Tools(Recipe(entities=read_entities(self.view), minter=self.view.minter, places=self.view.places))
 
     @cached_property
     def day(self) -> PartialDate | None:

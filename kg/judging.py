@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pyoxigraph import Quad
 
 from kg.corroborate.derive import derive
+from kg.corroborate.where import open_places
 from kg.corroborate.who import known, read_identity
 from kg.errors import NotFoundError, UsageError
 from kg.iris import compact
@@ -88,9 +89,10 @@ def suggest(view: View) -> tuple[Join, ...]:
         for each in _judgements(view)
         if is_human(each) and each.decision is Decision.DIFFERENT
     }
-    found = suggestions(named, identity.of)
+    found = [*open_places(view, identity), *suggestions(named, identity.of)]
+    likely = sorted(found, key=lambda each: -each.likeness.score)
     return tuple(
-        each for each in found if frozenset((identity.of(each.left.id), identity.of(each.right.id))) not in judged
+        each for each in likely if frozenset((identity.of(each.left.id), identity.of(each.right.id))) not in judged
     )
 
 

@@ -1,17 +1,21 @@
 """The main path: read → extract → resolve → write as quads → store, then derive what follows from the whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 
 from kg.corroborate.derive import derive
 from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
-from kg.model import Document, Entity, Iri, Problem, Run
+from kg.model import AlsoNamed, Document, Entity, Iri, LiesIn, Listed, Problem, Run
 from kg.rdf.documents import documents
 from kg.rdf.entities import entity_quads, read_entities, superseded_quads
+from kg.rdf.gazetteers import as_one, digest_of, read_gazetteer
 from kg.rdf.write import to_quads
+from kg.resolve.gazetteer import load
 from kg.store import Found, Store
 from kg.tools import Recipe, Tools, Understood
 from kg.workers import understand
@@ -43,7 +47,7 @@ def ingest(
     What cannot be read is an outcome too, and the others still go in.
     What the same tools have read before is passed over.
     """
-    tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, nlp=nlp))
+    tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, places=store.places, nlp=nlp))
     arriving = read_documents(paths, hints or Hints(), store.minter)
     met: set[Iri] = set()
 
@@ -82,6 +86,26 @@ def written(found: Understood, minter: Minter, version: str, *, keep_text: bool 
     return Found(document.id, quads, document.text if keep_text else None)
 
 
+def load_places(paths: Iterable[Path], store: Store, report: Callable[[str], None]) -> tuple[list[Entity], int]:
+    """Put the places of gazetteers beside the graph, all or none; give the people and bodies listed, and how many rows.
+
+    What is wrong with a line is reported.
+    """
+    others: list[Entity] = []
+
+    def rows(path: Path) -> Iterator[Listed | LiesIn | AlsoNamed]:
+        for row in read_gazetteer(path, report):
+            if isinstance(row, Entity):
+                others.append(row)
+            else:
+                yield row
+
+    everything = list(paths)
+    listed = chain.from_iterable(map(rows, everything))
+    count = load(store.places, listed, [digest_of(path) for path in everything])
+    return as_one(others), count
+
+
 def load_entities(entities: Sequence[Entity], store: Store) -> int:
     """Add actors, parties and places, read the texts that the graph keeps again with them, and say how many.
 
@@ -90,7 +114,7 @@ def load_entities(entities: Sequence[Entity], store: Store) -> int:
     store.replace(superseded_quads(store, entities, store.minter), entity_quads(entities, store.minter))
     kept = [document for document in documents(store.quads(), store.text) if document.text]
     if kept:
-        tools = Tools(Recipe(entities=read_entities(store), minter=store.minter))
+        tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, places=store.places))
         store.add_documents(written(tools.understand(each), store.minter, tools.version) for each in kept)
     derive(store)
     return len(kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kg import __version__
 from kg.dates import PartialDate
@@ -11,6 +12,7 @@ from kg.model import Claim, Document, Entity, Reading, Resolution
 from kg.rdf.relations import load_relations
 from kg.rdf.stances import load_cues
 from kg.resolve import Resolver
+from kg.resolve.gazetteer import Gazetteer
 from kg.resources import folder
 
 
@@ -28,6 +30,7 @@ class Recipe:
 
     entities: tuple[Entity, ...] = ()
     minter: Minter = field(default_factory=Minter)
+    places: Path | None = None  # the file of a gazetteer
     nlp: str | None = None  # an installed spaCy pipeline instead of our own
 
 
@@ -40,8 +43,11 @@ class Tools:
         entities = tuple(sorted(recipe.entities, key=lambda entity: entity.id))
         self.recipe = recipe
         self.extractor = Extractor(load_cues(ontology / "stances.ttl"), recipe.nlp)
-        self.resolver = Resolver(entities, relations, recipe.minter)
-        self.version = f"kg {__version__}; {self.extractor.version}; knowledge {digest(entities, relations)[:8]}"
+        gazetteer = Gazetteer(recipe.places) if recipe.places else None
+        self.resolver = Resolver(entities, relations, recipe.minter, gazetteer)
+        listed = gazetteer.version if gazetteer else ""
+        known = (entities, relations, *filter(None, [listed]))
+        self.version = f"kg {__version__}; {self.extractor.version}; knowledge {digest(*known)[:8]}"
 
     def understand(self, document: Document) -> Understood:
         """Find the attributed statements of a document and resolve them to agents and claims."""

@@ -24,24 +24,28 @@ def load(ctx: click.Context, files: tuple[Path, ...]) -> None:
     """Add actors, parties and places from files; texts that were read before are read again with them.
 
     Turtle (.ttl), a GeoNames dump (.txt, .tsv) or rows of the Wikidata query service (.jsonl). Lines that cannot be
-    read are named, the others go in.
+    read are named, the others go in. Places of lists are kept beside the graph; those that texts name go into it.
     """
-    from kg.pipeline import load_entities  # noqa: PLC0415
+    from kg.pipeline import load_entities, load_places  # noqa: PLC0415
     from kg.rdf.entities import load_entities as read  # noqa: PLC0415
-    from kg.rdf.gazetteers import read_gazetteer  # noqa: PLC0415
+    from kg.rdf.gazetteers import SUFFIXES  # noqa: PLC0415
 
-    found: list[Entity] = []
-    problems: list[str] = []
-    for path in files:
-        listed, wrong = read_gazetteer(path) if path.suffix in {".txt", ".tsv", ".jsonl"} else (read(path), [])
-        found += listed
-        problems += wrong
-    with open_store(ctx) as store:
-        again = load_entities(found, store)
-    for problem in problems:
+    lists = [path for path in files if path.suffix in SUFFIXES]
+    found: list[Entity] = [entity for path in files if path not in lists for entity in read(path)]
+    wrong = 0
+
+    def report(problem: str) -> None:
+        nonlocal wrong
+        wrong += 1
         click.echo(problem, err=True)
-    click.echo(f"{count(found, 'entity', 'entities')}; {count(again, 'document')} read again", err=True)
-    if problems:
+
+    with open_store(ctx) as store:
+        others, rows = load_places(lists, store, report) if lists else ([], 0)
+        again = load_entities([*found, *others], store)
+    places = f"{count(range(rows), 'row')} of gazetteers; " if lists else ""
+    entities = count([*found, *others], "entity", "entities")
+    click.echo(f"{places}{entities}; {count(again, 'document')} read again", err=True)
+    if wrong:
         ctx.exit(1)
 
 

@@ -1,13 +1,19 @@
 """Which place lies in which: what files say, and the judgements in force of texts and people."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, Quad
 
 from kg.model import Decision, Iri, Judgement
+from kg.rdf.nodes import text
 from kg.rdf.terms import iri, node
-from kg.rdf.vocab import DCTERMS, KG
+from kg.rdf.vocab import DCTERMS, KG, RDF, SCHEMA, SKOS
 from kg.resolve.identity import Identity, authority, is_human
+from kg.resolve.joins import Join
+from kg.resolve.likeness import Likeness
+from kg.resolve.named import Named
+from kg.resolve.spelling import normalise
 from kg.store.base import View
 
 _DECISIONS = frozenset({Decision.PART_OF, Decision.NOT_PART_OF})
@@ -67,3 +73,31 @@ def part_quads(view: View, part_of: Mapping[Iri, tuple[Iri, ...]], identity: Ide
         head = identity.of(min(group))
         if any("/place/" in name or name in part_of for name in group):
             yield from (Quad(node(name), KG.partOf, node(head)) for name in sorted(group) if name != head)
+
+
+def open_places(view: View, identity: Identity) -> Iterator[Join]:
+    """Give the places of texts with each place of a gazetteer that they may be, where it could not be told."""
+    meant: dict[str, list[Named]] = defaultdict(list)
+    open_: list[Named] = []
+    for quad in view.quads(None, RDF.type, SCHEMA.Place, DefaultGraph()):
+        name = iri(quad.subject)
+        labels = [
+            text(each.object) for link in (SKOS.prefLabel, SKOS.altLabel) for each in view.quads(node(name), link)
+        ]
+        if "/place/" in name and not any(view.quads(node(name), KG.curated)):
+            for label in dict.fromkeys(map(normalise, labels)):
+                meant[label].append(Named(name, labels[0], None))
+        elif "/place/" not in name and identity.of(name) == name and labels:
+            open_.append(Named(name, labels[0], None))
+    for place in open_:
+        found = sorted(meant[normalise(place.name)], key=lambda each: each.id)
+        for each in found:
+            reason = f"one of {len(found)} places called so, {_lying(view, each.id)}"
+            yield Join(place, each, Likeness(round(1 / (len(found) + 1), 2), reason))
+
+
+def _lying(view: View, place: Iri) -> str:
+    """Say in what a listed place lies."""
+    above = [iri(quad.object) for quad in view.quads(node(place), DCTERMS.isPartOf)]
+    names = [text(quad.object) for whole in above for quad in view.quads(node(whole), SKOS.prefLabel)]
+    return f"in {names[0]}" if names else "in what is not told"

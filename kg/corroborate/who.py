@@ -68,7 +68,7 @@ def read_identity(view: View) -> Identity:
 
     def nature(name: Iri) -> dict[str, str]:
         found = {"sort": sort(name)} if sort(name) in SORTS else {}
-        return found | ({"entity": name} if name in curated else {})
+        return found | ({"entity": name} if name in curated or sort(name) == "place" else {})
 
     def rank(name: Iri) -> tuple[bool, int, int]:
         return name not in curated, SORTS.index(sort(name)) if sort(name) in SORTS else len(SORTS), -mentions[name]

@@ -7,7 +7,7 @@ All offsets count code points of `Document.text`, ends are exclusive.
 """
 
 from kg.model.inferred import Agent, Claim, Judgement, Place, Resolution, Run, Statement
-from kg.model.knowledge import Cue, Entity, Relation
+from kg.model.knowledge import AlsoNamed, Cue, Entity, LiesIn, Listed, Relation
 from kg.model.observed import Attribution, Document, Mention, Phrase, Problem, Proposition, Reading
 from kg.model.values import (
     AgentKind,
@@ -26,6 +26,7 @@ from kg.model.values import (
 __all__ = [
     "Agent",
     "AgentKind",
+    "AlsoNamed",
     "Attribution",
     "Certainty",
     "Claim",
@@ -36,6 +37,8 @@ __all__ = [
     "Entity",
     "Iri",
     "Judgement",
+    "LiesIn",
+    "Listed",
     "Mention",
     "Period",
     "Phrase",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kg.dates import PartialDate
+from kg.model.knowledge import Entity
 from kg.model.values import AgentKind, Certainty, DateBasis, Decision, Iri, Period, Quantity, Quotation, Spans, Stance
 
 
@@ -108,6 +109,7 @@ class Resolution:
     agents: tuple[Agent, ...] = ()
     claims: tuple[Claim, ...] = ()
     places: tuple[Place, ...] = ()  # those that judgements place in one another
+    entities: tuple[Entity, ...] = ()  # places of a gazetteer that are meant, or may be
     statements: tuple[Statement, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 

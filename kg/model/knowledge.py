@@ -25,6 +25,37 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One place of a gazetteer."""
+
+    key: str  # the list and its id there: "geonames-17"
+    name: str
+    labels: tuple[str, ...] = ()
+    location: tuple[float, float] | None = None  # latitude and longitude, in degrees
+    population: int = 0
+    codes: tuple[str, ...] = ()  # of the units of administration that it lies in, from the country down
+    unit: bool = False  # whether it is such a unit itself: then its own code is the last
+    part_of: str | None = None  # the key of the place that it lies in, where its own line says so
+    same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiesIn:
+    """What a list of parts says: one place lies in another, by their keys."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoNamed:
+    """What a list of names says: a further name of a place."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """One relation of `ontology/relations.ttl`: the words that express it and the logic it carries."""
 

@@ -178,6 +178,11 @@ def entity_quads(entities: Iterable[Entity], minter: Minter) -> Iterator[Quad]:
         yield from _quads(_moved(entity, minter.base))
 
 
+def listed_quads(entity: Entity) -> Iterator[Quad]:
+    """Write an entity of a list that a document speaks of: nobody wrote it down for this graph."""
+    return (quad for quad in _quads(entity) if quad.predicate != KG.curated)
+
+
 def superseded_quads(graph: Quads, entities: Iterable[Entity], minter: Minter) -> Iterator[Quad]:
     """Give what a graph says so far of entities in the words of an entities file: it gives way to the file."""
     for entity in entities:

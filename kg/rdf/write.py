@@ -9,6 +9,7 @@ from kg.model import Reading, Resolution, Run
 from kg.rdf.agents import agent_quads
 from kg.rdf.claims import claim_quads, place_quads
 from kg.rdf.documents import document_quads, run_quads
+from kg.rdf.entities import listed_quads
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.statements import statement_quads
 
@@ -34,6 +35,8 @@ def to_quads(reading: Reading, resolution: Resolution, run: Run, minter: Minter)
         yield from claim_quads(claim, minter)
     for place in resolution.places:
         yield from place_quads(place, minter.base)
+    for entity in resolution.entities:
+        yield from listed_quads(entity)
     for statement in resolution.statements:
         yield from statement_quads(statement, reading.document.text, run.id, minter)
     for judgement in resolution.judgements:

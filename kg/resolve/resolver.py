@@ -1,6 +1,6 @@
 """From the reading of one document to agents, claims and statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.iris import Minter
@@ -9,6 +9,7 @@ from kg.model import (
     Attribution,
     Certainty,
     Claim,
+    Document,
     Entity,
     Iri,
     Mention,
@@ -25,6 +26,8 @@ from kg.resolve.claims import Claims
 from kg.resolve.containment import Containers
 from kg.resolve.definitions import definitions
 from kg.resolve.descriptions import Descriptions
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.meant import Meanings
 from kg.resolve.names import Names
 
 _LESS_CERTAIN = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
@@ -34,7 +37,14 @@ _Said = tuple[Iri, bool, Certainty, bool]  # a claim, whether it is affirmed, ho
 class Resolver:
     """Takes what a document says to the agents and claims of the graph; every document by itself."""
 
-    def __init__(self, entities: Sequence[Entity], relations: Sequence[Relation], minter: Minter | None = None) -> None:
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        relations: Sequence[Relation],
+        minter: Minter | None = None,
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
+        self._gazetteer = gazetteer
         self._minter = minter or Minter()
         self._names = Names(entities)
         self._entities = {entity.id: entity for entity in entities}
@@ -58,6 +68,7 @@ class Resolver:
             work.add(descriptions.apply(attribution))
         containers = Containers(self._claims.place, self._minter, reading.document)
         containers.judge({name: words for claim in work.claims.values() for name, words in claim.things()})
+        meanings = self._meanings(work.claims.values(), containers, reading.document)
         return Resolution(
             publisher=known.agent if known else None,
             credits=agencies,
@@ -65,8 +76,24 @@ class Resolver:
             claims=tuple(work.claims.values()),
             places=tuple(containers.places.values()),
             statements=tuple(work.statements.values()),
-            judgements=(*agents.judgements.values(), *containers.judgements.values()),
+            entities=tuple(meanings.entities.values()) if meanings else (),
+            judgements=(
+                *agents.judgements.values(),
+                *containers.judgements.values(),
+                *(meanings.judgements.values() if meanings else ()),
+            ),
         )
+
+    def _meanings(self, claims: Iterable[Claim], containers: Containers, document: Document) -> Meanings | None:
+        """Look up the places of a document that no entities file knows."""
+        if self._gazetteer is None:
+            return None
+        meanings = Meanings(self._gazetteer, self._minter, document)
+        places = {claim.place: claim.labels.get(claim.place, "") for claim in claims if claim.place}
+        for place, name in sorted((places | {each.id: each.name for each in containers.places.values()}).items()):
+            if place not in self._entities and name:
+                meanings.look_up(place, name)
+        return meanings
 
 
 class _Document:

@@ -1,6 +1,7 @@
 """What a graph can do: readers get a `View`, writers a `Store`. Any backend keeps these two promises."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from pyoxigraph import (
@@ -40,6 +41,11 @@ class View(Protocol):
     @property
     def base(self) -> str:
         """The IRI under which the graph names its things."""
+        ...
+
+    @property
+    def places(self) -> Path:
+        """The file of the places from lists that others keep; it may not be there."""
         ...
 
     @property

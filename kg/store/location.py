@@ -15,6 +15,7 @@ from kg.store.texts import write_whole
 FORMAT = 1  # of the directory; a newer one cannot be read by this program
 _SETTINGS = "graph.toml"
 _PARTS = {"store", "text"}
+_PLACES = "places.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Location:
     def store(self) -> Path:
         """The folder of the database."""
         return self.path / "store"
+
+    @property
+    def places(self) -> Path:
+        """The file of the places from lists that others keep."""
+        return self.path / _PLACES
 
     @property
     def texts(self) -> Path:

@@ -59,6 +59,11 @@ class OxigraphStore:
         return self._location.base
 
     @property
+    def places(self) -> Path:
+        """The file of the places from lists that others keep; it may not be there."""
+        return self._location.places
+
+    @property
     def minter(self) -> Minter:
         """Mints ids under the graph's base."""
         return Minter(self.base)

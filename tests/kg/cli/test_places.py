@@ -66,3 +66,33 @@ def test_people_say_what_lies_where_and_take_it_back(graph: Path, tmp_path: Path
     assert before <= lines(graph)
     kg(graph, "judge", "part-of", "Kolm", "Halden", "--by", "ann")
     assert any("Kolm" in text for text in about(graph, "Halden"))
+
+
+def test_a_gazetteer_places_what_texts_name_and_leaves_open_what_it_cannot_tell(graph: Path) -> None:
+    """The texts are read again; of two places of one name neither is picked, and people can choose."""
+    kg(graph, "entities", "load", CASES / "sorland.txt")
+    found = {row["place_name"]: row for row in rows(graph, "query", "places")}
+    assert (found["Kolm"]["lat"], found["Kolm"]["lon"], found["Kolm"]["lies_in"]) == ("11", "20", "Fen Province")
+    assert "lat" not in found["Halden"]
+    suggested = [row for row in rows(graph, "entities", "suggest") if row["a"] == "Halden"]
+    assert {row["reason"] for row in suggested} == {
+        "one of 2 places called so, in Fen Province",
+        "one of 2 places called so, in Marl Province",
+    }
+    fen = next(row for row in suggested if "Fen" in row["reason"])
+    kg(graph, "judge", "same", fen["a_id"], fen["b_id"], "--by", "ann")
+    found = {row["place_name"]: row for row in rows(graph, "query", "places", "--within", "place:geonames-2")}
+    assert {name: row.get("lat", "") for name, row in found.items()} == {
+        "Halden": "10.5", "Kolm": "11", "Tarn Row": "", "eastern Halden": ""
+    }  # fmt: skip
+
+
+def test_a_gazetteer_gives_the_same_graph_before_and_after_the_texts(graph: Path, tmp_path: Path) -> None:
+    """Loaded first or afterwards, and what was read with it is known."""
+    other = tmp_path / "other.kg"
+    kg(other, "init")
+    kg(other, "entities", "load", CASES / "sorland.txt")
+    kg(other, "ingest", CASES / "one.md", CASES / "two.md")
+    kg(graph, "entities", "load", CASES / "sorland.txt")
+    assert lines(graph) == lines(other)
+    assert "2 known" in kg(graph, "ingest", CASES / "one.md", CASES / "two.md").stderr
