@@ -1,0 +1,159 @@
+"""Makes up graphs of any size from a seed: sources and claims by Zipf, chains, sides, places within places."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from kg.dates import PartialDate
+from kg.iris import Minter
+from kg.model import (
+    Agent,
+    AgentKind,
+    Claim,
+    DateBasis,
+    Document,
+    Entity,
+    Iri,
+    Period,
+    Quantity,
+    Reading,
+    Relation,
+    Resolution,
+    Run,
+    Span,
+    Stance,
+    Statement,
+)
+from kg.rdf.entities import entity_quads
+from kg.rdf.relations import load_relations
+from kg.rdf.write import to_quads
+from kg.resources import folder
+from kg.store import Found, Store
+
+MAKER = "generator 1"
+FIRST = date(2031, 1, 1)
+DAYS = 180
+IN_A_DOCUMENT = 8  # statements
+CHAINED = 0.3  # of the statements reach their document through another source
+DENIED = 0.1
+SYLLABLES = ("ar", "bel", "cor", "dan", "es", "fim", "gol", "har", "is", "jun", "kel", "lom", "mir", "nor", "os", "pel")
+
+
+@dataclass
+class World:
+    """The people, places and claims of a made-up country; the same seed gives the same one."""
+
+    statements: int
+    seed: int = 1
+    minter: Minter = field(default_factory=Minter)
+
+    def __post_init__(self) -> None:
+        self.random = random.Random(self.seed)
+        self.relations: list[Relation] = list(load_relations(folder("ontology") / "relations.ttl"))
+        self.entities = list(self._entities())
+        self.sources = [each for each in self.entities if each.type == "agent"]
+        self.places = [each for each in self.entities if each.type == "place"]
+        self.claims = [self._claim(number) for number in range(max(20, self.statements // 4))]
+
+    def _name(self) -> str:
+        def word() -> str:
+            return "".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 3))).capitalize()
+
+        return f"{word()} {word()}"
+
+    def _entities(self) -> Iterator[Entity]:
+        sides = [self.minter.named("party", f"side {number}") for number in range(12)]
+        for number, side in enumerate(sides):
+            opposed = (sides[number ^ 1],)
+            yield Entity(id=side, type="party", name=f"Side {number}", opposed_to=opposed)
+        for number in range(max(40, self.statements // 40)):
+            kind = (AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.OUTLET)[number % 3]
+            side = None if kind is AgentKind.OUTLET else self.random.choice(sides)
+            name = self._name()
+            yield Entity(id=self.minter.hashed("agent", "made", number), type="agent", name=name, kind=kind, party=side)
+        regions: list[Iri] = []
+        for number in range(max(40, self.statements // 100)):
+            name = self.minter.hashed("place", "made", number)
+            whole = self.random.choice(regions) if regions else None
+            yield Entity(id=name, type="place", name=self._name(), part_of=whole)
+            if number % 10 == 0:
+                regions.append(name)
+
+    def _claim(self, number: int) -> Claim:
+        relation, place = self.random.choice(self.relations), self.random.choice(self.places)
+        actor = self.sources[int(len(self.sources) * self.random.random() ** 3)]
+        start = FIRST + timedelta(days=self.random.randrange(DAYS))
+        period = Period(start=start, end=start) if number % 3 else None
+        many = self.random.randrange(1, 400)
+        quantity = Quantity(low=many, high=many, unit="people killed", text=str(many)) if number % 7 == 0 else None
+        parts = (actor.id, relation.id, place.id)
+        return Claim(
+            id=self.minter.hashed("claim", *parts, period, quantity),
+            text=f"{actor.name} {relation.name} {place.name}",
+            subject=actor.id,
+            predicate=relation.id,
+            object=place.id,
+            place=place.id,
+            period=period,
+            quantity=quantity,
+            labels={actor.id: actor.name, relation.id: relation.name, place.id: place.name},
+        )
+
+    def zipf(self, count: int) -> int:
+        """Choose a number under `count`, small ones far more often."""
+        return min(int(self.random.paretovariate(0.8)) - 1, self.random.randrange(count)) % count
+
+    def documents(self) -> Iterator[Found]:
+        """Give the documents, one by one, with all that is said in them."""
+        for number in range(self.statements // IN_A_DOCUMENT):
+            yield self._document(number)
+
+    def _document(self, number: int) -> Found:
+        outlet = self.sources[self.zipf(len(self.sources))]
+        day = FIRST + timedelta(days=self.random.randrange(DAYS))
+        said = [self.claims[self.zipf(len(self.claims))] for _ in range(IN_A_DOCUMENT)]
+        text = " ".join(claim.text + "." for claim in said)
+        url = f"https://outlet.example/{self.seed}/{number}"
+        document = Document(
+            id=self.minter.document(url, None, text), text=text, url=url, publisher=outlet.name,
+            published=PartialDate(day.isoformat()),
+        )  # fmt: skip
+        run = Run(
+            id=self.minter.hashed("run", document.id, MAKER), document=document.id, maker=MAKER,
+            generated_at=datetime(2031, 1, 1, tzinfo=UTC),
+        )  # fmt: skip
+        statements = tuple(self._statements(document, said))
+        spoken = {each.source for each in statements}
+        agents = tuple(_agent(each) for each in self.sources if each.id in spoken) if number == 0 else ()
+        found = Resolution(publisher=outlet.id, agents=agents, claims=tuple(said), statements=statements)
+        return Found(document.id, to_quads(Reading(document=document), found, run, self.minter), None)
+
+    def _statements(self, document: Document, said: list[Claim]) -> Iterator[Statement]:
+        at = 0
+        for number, claim in enumerate(said):
+            span = Span(at, at + len(claim.text))
+            at = span.end + 2
+            source = self.sources[self.zipf(len(self.sources))]
+            affirms = self.random.random() > DENIED
+            name = self.minter.statement(document.id, (), (span,), number)
+            yield Statement(
+                id=name, document=document.id, source=source.id, mentioned_as=source.id, claim=claim.id,
+                stance=Stance.ASSERTS if affirms else Stance.DENIES, affirms=affirms, party=source.party,
+                said_on=document.published, said_on_basis=DateBasis.PUBLICATION_DAY, content_spans=(span,),
+            )  # fmt: skip
+            if self.random.random() < CHAINED:
+                hop = self.sources[self.zipf(len(self.sources))]
+                yield Statement(
+                    id=self.minter.hop(name, hop.id), document=document.id, source=hop.id, mentioned_as=hop.id,
+                    claim=None, stance=Stance.ASSERTS, affirms=True, reports=name,
+                )  # fmt: skip
+
+    def write(self, store: Store) -> None:
+        """Put everything into a graph."""
+        store.add(entity_quads(self.entities, self.minter))
+        store.add_documents(self.documents())
+
+
+def _agent(entity: Entity) -> Agent:
+    return Agent(id=entity.id, name=entity.name, kind=entity.kind, party=entity.party)
