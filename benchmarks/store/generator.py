@@ -1,9 +1,11 @@
 """Makes up graphs of any size from a seed: sources and claims by Zipf, chains, sides, places within places."""
 
 import random
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 
 from kg.dates import PartialDate
 from kg.iris import Minter
@@ -50,6 +52,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
+        self.shares: dict[int, list[float]] = {}
         self.relations: list[Relation] = list(load_relations(folder("ontology") / "relations.ttl"))
         self.entities = list(self._entities())
         self.sources = [each for each in self.entities if each.type == "agent"]
@@ -101,8 +104,11 @@ class World:
         )
 
     def zipf(self, count: int) -> int:
-        """Choose a number under `count`, small ones far more often."""
-        return min(int(self.random.paretovariate(0.8)) - 1, self.random.randrange(count)) % count
+        """Choose a number under `count`: the n-th as often as 1/n (Zipf)."""
+        if count not in self.shares:
+            self.shares[count] = list(accumulate(1 / rank for rank in range(1, count + 1)))
+        shares = self.shares[count]
+        return bisect(shares, self.random.random() * shares[-1])
 
     def documents(self) -> Iterator[Found]:
         """Give the documents, one by one, with all that is said in them."""

@@ -1,15 +1,14 @@
 """Finds passages that are copies of one text, by the runs of words that they share."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
-from itertools import combinations
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeVar
 
 from kg.corroborate.words import WORD
 
 RUN = 5  # words
-CONTAINED = 0.6  # of the runs of the shorter passage are in the longer one
-LONG_ENOUGH = 8  # runs by which two documents are compared at all
+CONTAINED = 0.6  # of the runs of a passage are in those that it is a copy of
+LONG_ENOUGH = 8  # runs that no two texts have in common by chance
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -23,25 +22,33 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
-def near_duplicates(
-    passages: Mapping[Key, frozenset[str]], at_least: int = 1, contained: float = CONTAINED
-) -> list[tuple[Key, Key, float]]:
-    """Give the pairs of passages of which the shorter is for the most part in the longer, with that part.
+def copies(passages: Mapping[Key, frozenset[str]], at_least: int = 1) -> Iterator[tuple[Key, Key, float]]:
+    """Tie each passage that is a copy to the one it is most like, with the part of its runs that are copied.
 
-    Only passages that share a run are compared. Jaccard similarity of .6 implies containment of .6.
+    A passage is a copy when most of its runs are in a longer one, or in several that are copies of each other; those
+    of fewer runs than `at_least` are left out. What comes out is a forest, so that the time grows with the length of
+    the passages, not with their pairs. Jaccard similarity of .6 implies containment of .6.
     """
-    holders: defaultdict[str, list[Key]] = defaultdict(list)
-    for key, runs in passages.items():
+    owner: dict[str, Key] = {}  # of each run: the longest passage that has it
+    root: dict[Key, Key] = {}
+    for key in sorted(passages, key=lambda key: (-len(passages[key]), str(key))):
+        runs = passages[key]
+        if not runs or len(runs) < at_least:
+            continue
+        held = Counter(owner[run] for run in runs if run in owner)
+        by_root: Counter[Key] = Counter()
+        for other, count in held.items():
+            by_root[root[other]] += count
+        root[key] = key
+        if by_root:
+            nearest = max(by_root, key=lambda other: (by_root[other], str(other)))
+            part = by_root[nearest] / len(runs)
+            if part >= CONTAINED:
+                root[key] = nearest
+                yield (
+                    max((one for one in held if root[one] == nearest), key=lambda one: (held[one], str(one))),
+                    key,
+                    part,
+                )
         for run in runs:
-            holders[run].append(key)
-    shared: Counter[tuple[Key, Key]] = Counter(pair for keys in holders.values() for pair in combinations(keys, 2))
-    return [
-        (one, other, part)
-        for (one, other), count in shared.items()
-        if (part := _contained(count, (passages[one], passages[other]), at_least)) >= contained
-    ]
-
-
-def _contained(shared: int, passages: Iterable[frozenset[str]], at_least: int) -> float:
-    shorter = min(map(len, passages))
-    return shared / shorter if shorter >= at_least else 0.0
+            owner.setdefault(run, key)

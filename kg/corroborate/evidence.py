@@ -8,7 +8,6 @@ from pyoxigraph import Quad
 
 from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
-from kg.corroborate.copies import shingles
 from kg.corroborate.factions import with_factions
 from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
@@ -70,24 +69,13 @@ class Evidence:
                 found.setdefault(each.document, []).append(each)
         return found
 
-    def passages(self, document: Iri) -> frozenset[str]:
-        """Give the runs of words of all that a document was quoted with."""
-        return self._passages.get(document, frozenset())
-
     @cached_property
-    def _passages(self) -> Mapping[Iri, frozenset[str]]:
-        found: dict[Iri, set[str]] = {}
-        for testimony in self.testimonies.values():
-            found.setdefault(testimony.document, set()).update(shingles(testimony.quote))
-        return {document: frozenset(runs) for document, runs in found.items()}
-
-    @cached_property
-    def texts(self) -> Texts[Iri]:
-        """Give what each document was quoted with, in its order, to find what was written over."""
+    def same_texts(self) -> Mapping[Iri, tuple[Iri, str]]:
+        """Give for each document whose text is one with others' the one that stands for them, and why."""
         found: dict[Iri, list[str]] = {}
         for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
             found.setdefault(each.document, []).append(each.quote)
-        return Texts(found)
+        return Texts(found).same()
 
     def context(self, claim: Iri) -> frozenset[Iri]:
         """Give the known things that the documents of a claim name in any of their claims."""

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 import networkx as nx
 
-from kg.corroborate.copies import LONG_ENOUGH, near_duplicates, shingles
+from kg.corroborate.copying import copied
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.interest import Interest, interest
+from kg.corroborate.lineage import Lineage, lineage
 from kg.corroborate.matching import Relation, compare
-from kg.corroborate.reuse import REWRITTEN
 from kg.corroborate.testimony import Testimony
 from kg.model import Iri
 
@@ -38,22 +38,6 @@ class Origin:
     statements: tuple[Iri, ...]
     reasons: tuple[str, ...] = ()
     known: bool = True  # False where nobody knows who is behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One thing that a statement hangs on, and in what way."""
-
-    to: Iri
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """What a statement goes back to, nearest first; `known` where that says who is behind it."""
-
-    links: tuple[Link, ...]
-    known: bool
 
 
 def origins(statements: Sequence[Testimony], evidence: Evidence, *, affirms: bool = True) -> tuple[Origin, ...]:
@@ -81,60 +65,6 @@ def counted(found: Sequence[Origin]) -> tuple[Origin, ...]:
     return known or tuple(found[:1])
 
 
-def lineage(testimony: Testimony, evidence: Evidence) -> Lineage:
-    """Give what a statement goes back to."""
-    knowledge = evidence.knowledge
-    if testimony.narrated:
-        return _of_narration(testimony, evidence)
-    agent = knowledge.agents.get(testimony.agent) if testimony.agent else None
-    named = agent is not None and agent.named
-    links = tuple(_of_agent(testimony.agent, testimony.party, evidence))
-    placed = any(link.to != testimony.agent for link in links)
-    if placed or (named and not _partisan(testimony, evidence)):
-        return Lineage(links, known=True)
-    # Without a side of its own it is not independent of a partisan that passed it on.
-    if partisan := _partisan(testimony, evidence):
-        return Lineage((*links, *_passed_on(partisan, evidence)), known=True)
-    earlier = testimony.via[:1] or testimony.credits[:1]
-    return Lineage((*links, *(link for agent in earlier for link in _passed_on(agent, evidence))), known=False)
-
-
-def _partisan(testimony: Testimony, evidence: Evidence) -> Iri | None:
-    return next((hop for hop in testimony.via if evidence.knowledge.side(hop)), None)
-
-
-def _of_narration(testimony: Testimony, evidence: Evidence) -> Lineage:
-    """Trace an outlet's own words to the first hop or the agency whose copy it prints, or else to the outlet."""
-    earlier = testimony.via[:1] or testimony.credits
-    links = [link for agent in earlier for link in _passed_on(agent, evidence)]
-    speaker = testimony.agent or testimony.publisher
-    if not links and speaker:
-        links = list(_of_agent(speaker, testimony.party, evidence))
-    return Lineage(tuple(links), known=bool(links))
-
-
-def _passed_on(agent: Iri, evidence: Evidence) -> Iterator[Link]:
-    knowledge = evidence.knowledge
-    yield Link(agent, f"through {knowledge.name(agent)}")
-    yield from _above(agent, None, evidence)
-
-
-def _of_agent(agent: Iri | None, party: Iri | None, evidence: Evidence) -> Iterator[Link]:
-    if agent:
-        yield Link(agent, f"said by {evidence.knowledge.name(agent)}")
-    yield from _above(agent, party, evidence)
-
-
-def _above(agent: Iri | None, party: Iri | None, evidence: Evidence) -> Iterator[Link]:
-    """Give the organisations and the side that an agent speaks for."""
-    knowledge = evidence.knowledge
-    for organisation in knowledge.organisations(agent) if agent else ():
-        yield Link(organisation, f"for {knowledge.name(organisation)}")
-    side = knowledge.side(party) or knowledge.side(agent)
-    if side and side != agent:
-        yield Link(side, f"of the side {knowledge.name(side)}")
-
-
 def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence: Evidence) -> "nx.Graph[Iri]":
     """Draw what hangs on what."""
     web: nx.Graph[Iri] = nx.Graph()
@@ -153,7 +83,7 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
         for link in lineages[each.statement].links:
             web.add_edge(at, link.to, reason=link.reason)
             at = link.to
-    for one, other, reason in _copies(statements, lineages, evidence):
+    for one, other, reason in copied(statements, lineages, evidence.same_texts):
         if not web.has_edge(one, other):
             web.add_edge(one, other, reason=reason)
     return web
@@ -178,44 +108,6 @@ def _echoed(narrated: Testimony, evidence: Evidence) -> Testimony | None:
         if match.relation in ECHOES and each.affirms == narrated.affirms and each.agent:
             return each
     return None
-
-
-def _copies(
-    statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence: Evidence
-) -> Iterator[tuple[Iri, Iri, str]]:
-    by_id = {each.statement: each for each in statements}
-    quotes = {each.statement: shingles(each.quote) for each in statements}
-    for one, other, part in near_duplicates(quotes):
-        telling = min(len(quotes[one]), len(quotes[other])) >= LONG_ENOUGH
-        pair = (by_id[one], by_id[other])
-        if pair[0].document != pair[1].document and (telling or not _may_agree_by_chance(pair, lineages)):
-            yield one, other, f"the same passage ({part:.0%} of its runs of words)"
-    for one_document, other_document, reason in _of_one_text(statements, evidence):
-        for kind in (True, False):
-            group = [each for each in statements if _is_loose(each, lineages, narrated=kind)]
-            ones = [each.statement for each in group if each.document == one_document]
-            others = [each.statement for each in group if each.document == other_document]
-            yield from ((one, other, reason) for one in ones[:1] for other in others)
-
-
-def _may_agree_by_chance(pair: tuple[Testimony, Testimony], lineages: dict[Iri, Lineage]) -> bool:
-    """Tell whether two known sources may say the same few words of their own accord; two papers print copies."""
-    return all(lineages[each.statement].known for each in pair) and not all(each.narrated for each in pair)
-
-
-def _of_one_text(statements: Sequence[Testimony], evidence: Evidence) -> Iterator[tuple[Iri, Iri, str]]:
-    """Pair documents that print one text, whole or in part, or write it over."""
-    documents = sorted({each.document for each in statements})
-    passages = {document: evidence.passages(document) for document in documents}
-    for one, other, part in near_duplicates(passages, LONG_ENOUGH):
-        yield one, other, f"copies of one text ({part:.0%})"
-    for one, other, measure in evidence.texts.rewritten(documents):
-        yield one, other, f"one text written over ({measure:.2f} of {REWRITTEN} needed)"
-
-
-def _is_loose(testimony: Testimony, lineages: dict[Iri, Lineage], *, narrated: bool) -> bool:
-    """Tell whether a statement has no named speaker that would tell it from its like in a copy."""
-    return testimony.narrated if narrated else not (testimony.narrated or lineages[testimony.statement].known)
 
 
 def _origin(members: Sequence[Testimony], web: "nx.Graph[Iri]", evidence: Evidence, *, affirms: bool) -> Origin:

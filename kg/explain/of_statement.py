@@ -7,8 +7,8 @@ import networkx as nx
 from pyoxigraph import NamedNode
 
 from kg.corroborate.evidence import Evidence
-from kg.corroborate.independence import lineage
 from kg.corroborate.interest import interest, side_of
+from kg.corroborate.lineage import lineage
 from kg.corroborate.reasons import INTEREST
 from kg.explain.of_judgement import one_line
 from kg.explain.part import Part
