@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kg.corroborate.disputes import disputing
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.leanings import Leaning, leaning
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
@@ -78,10 +79,11 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
         if testimony.document not in read and testimony.affirms:
             reason = "most of the words asked are in the passage"
+            against = testimony.affirms and leaning(testimony.quote, question.text) is Leaning.AGAINST
             match = Match(
-                relation=Relation.SAME,
+                relation=Relation.CONTRADICTS if against else Relation.SAME,
                 score=covered,
-                reasons=(reason,),
+                reasons=(reason, "which speaks against it") if against else (reason,),
                 undated=question.period is not None,
                 loose=True,
             )
