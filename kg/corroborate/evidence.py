@@ -1,6 +1,6 @@
 """Fetches from a graph all that verdicts rest on: claims, statements, agents, parties, places and judgements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -14,6 +14,7 @@ from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
 from kg.corroborate.reuse import Texts
+from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
 from kg.corroborate.who import read_identity
@@ -77,9 +78,21 @@ class Evidence:
             found.setdefault(each.document, []).append(each.quote)
         return Texts(found).same()
 
-    def context(self, claim: Iri) -> frozenset[Iri]:
-        """Give the known things that the documents of a claim name in any of their claims."""
-        return frozenset().union(*(self._named.get(each.document, ()) for each in self.of_claim(claim)))
+    def context(self, claim: Iri) -> Container[Iri]:
+        """Give the known things that the documents of a claim, or other reports of their story, name in any claim."""
+        return _Context(self, {each.document for each in self.of_claim(claim)})
+
+    def named_in(self, document: Iri) -> Set[Iri]:
+        """Give the known things that the claims of a document name."""
+        return self._named.get(document, frozenset())
+
+    @cached_property
+    def stories(self) -> Stories[Iri]:
+        """Tell which documents report one story, by all that they were quoted with."""
+        quotes: dict[Iri, dict[str, None]] = {}
+        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
+            quotes.setdefault(each.document, {})[each.quote] = None
+        return Stories({document: " ".join(quotes[document]) for document in sorted(quotes)})
 
     @cached_property
     def _named(self) -> Mapping[Iri, set[Iri]]:
@@ -112,6 +125,20 @@ class Evidence:
         for judgement in sorted(self.judgements, key=authority):
             decided[frozenset((judgement.left, judgement.right))] = judgement
         return decided
+
+
+@dataclass(frozen=True, slots=True)
+class _Context(Container[Iri]):
+    """What some documents name; other reports of their story are only asked where they do not."""
+
+    evidence: Evidence
+    documents: Set[Iri]
+
+    def __contains__(self, thing: object) -> bool:
+        if any(thing in self.evidence.named_in(document) for document in self.documents):
+            return True
+        told = (other for document in self.documents for other in self.evidence.stories.told_with(document))
+        return any(thing in self.evidence.named_in(other) for other in told)
 
 
 def load(view: View, relations: Iterable[Relation] | None = None, as_of: PartialDate | None = None) -> Evidence:

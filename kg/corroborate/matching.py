@@ -55,7 +55,7 @@ class Match:
 
 
 def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri] = ()) -> Match:
-    """Say how the second claim stands to the first; `context` is what its document names elsewhere."""
+    """Say how the second claim stands to the first; `context` is what its story names elsewhere."""
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
     telling = _is_telling(first, second, knowledge, lexicon)

@@ -14,7 +14,8 @@ FAR = 0.38  # below this two phrases name different things
 def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Container[Iri] = ()) -> str:
     """Name what the data know to differ between two claims, or give nothing.
 
-    What the document of the second names elsewhere (`context`) need not be named again: "the gates" of the dam.
+    What the document of the second, or another report of its story, names (`context`) need not be named again: "the
+    gates" of the dam.
     """
     claims = (first, second)
     if knowledge.knows(first.subject) and knowledge.knows(second.subject):
@@ -22,7 +23,7 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
         if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
             return fitted.reason
     for one, other in (claims, claims[::-1]):
-        if one is first and one.object in context and not knowledge.knows(other.object):
+        if one is first and _is_left_open(other, one, knowledge) and one.object in context:
             continue
         if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
             return f"only one of them names {knowledge.name(one.object)}"
@@ -32,6 +33,11 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
             return fitted.reason
     fitted = fit_scope(first, second, knowledge)
     return fitted.reason if fitted.fit is Fit.DIFFERENT else ""
+
+
+def _is_left_open(claim: Claim, asked: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether a claim calls its object by no name and as one: "the gates", not "ten gates"."""
+    return not knowledge.knows(claim.object) and (claim.quantity is None or asked.quantity is not None)
 
 
 def _lacks_name(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

@@ -1,8 +1,8 @@
 """Tells which texts report the same story, among many.
 
 A text is a vector of the stems of its words, each weighed by how few of the texts have it; names count for more. Short
-reports of one story choose different words, so each text borrows those of the texts nearest to it, twice: two texts
-that share no word are alike if both are near to the same others.
+reports of one story choose different words, so each text borrows those of the texts nearest to it: two texts that share
+no word are alike if both are near to the same others.
 """
 
 import math
@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 
 from kg.corroborate.words import STOP_WORDS, WORD, stem, stems
 
-SAME_STORY = 0.86  # from here on two texts report one story
+SAME_STORY = 0.78  # from here on two texts report one story
 NAME = 1.5  # a name tells so much more than another word as rare
-NEAREST, ROUNDS = 8, 2  # so many neighbours lend their words, so many times
+NEAREST, LENT = 8, 3.0  # so many neighbours lend their words, each for so much of how near it is
+COMMON = 50  # a word that more texts have does not make them neighbours
 SHOUTED = 0.6  # a text with more words than this in capitals does not tell names by them
 
 Key = TypeVar("Key", bound=Hashable)
-Vector = dict[str, float]
+Vector = Mapping[str, float]
 
 
 class Stories(Generic[Key]):
@@ -38,15 +39,43 @@ class Stories(Generic[Key]):
             word: (NAME if word in names else 1.0) * math.log((len(bags) + 1) / (count + 0.5))
             for word, count in having.items()
         }
-        found = {key: _weighed(bag, weights) for key, bag in bags.items()}
-        for _ in range(ROUNDS):
-            found = _with_neighbours(found)
-        self._vectors = found
+        self._vectors = {key: _weighed(bag, weights) for key, bag in bags.items()}
+        self._holders: defaultdict[str, list[tuple[Key, float]]] = defaultdict(list)
+        for key, vector in self._vectors.items():
+            for word, weight in vector.items():
+                if having[word] <= COMMON:
+                    self._holders[word].append((key, weight))
+        self._nearest: dict[Key, list[tuple[Key, float]]] = {}
+        self._joined: dict[Key, Vector] = {}
 
     def likeness(self, one: Key, other: Key) -> float:
         """Say from 0 to 1 how surely two of the texts report one story (cosine)."""
-        left, right = sorted((self._vectors[one], self._vectors[other]), key=len)
-        return min(1.0, sum(weight * right.get(word, 0.0) for word, weight in left.items()))
+        return min(1.0, _product(self._with_neighbours(one), self._with_neighbours(other)))
+
+    def told_with(self, key: Key) -> list[Key]:
+        """Give a text and those nearest to it that report its story."""
+        near = (other for other, _ in self._neighbours(key))
+        return [key, *(other for other in near if self.likeness(key, other) >= SAME_STORY)]
+
+    def _with_neighbours(self, key: Key) -> Vector:
+        if key not in self._joined:
+            joined = dict(self._vectors[key])
+            for other, share in self._neighbours(key):
+                for word, weight in self._vectors[other].items():
+                    joined[word] = joined.get(word, 0.0) + LENT * share * weight
+            self._joined[key] = _scaled(joined)
+        return self._joined[key]
+
+    def _neighbours(self, key: Key) -> list[tuple[Key, float]]:
+        """Give the texts nearest to one by their own words, and how near they are."""
+        if key not in self._nearest:
+            near: defaultdict[Key, float] = defaultdict(float)
+            for word, weight in self._vectors[key].items():
+                for other, its_weight in self._holders.get(word, ()):
+                    near[other] += weight * its_weight
+            near.pop(key, None)
+            self._nearest[key] = sorted(near.items(), key=lambda each: -each[1])[:NEAREST]
+        return self._nearest[key]
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
@@ -71,22 +100,6 @@ def _scaled(vector: Vector) -> Vector:
     return {word: weight / length for word, weight in vector.items()}
 
 
-def _with_neighbours(vectors: Mapping[Key, Vector]) -> dict[Key, Vector]:
-    """Add to each vector those of its nearest neighbours, by how near they are."""
-    holders: defaultdict[str, list[tuple[Key, float]]] = defaultdict(list)
-    for key, vector in vectors.items():
-        for word, weight in vector.items():
-            holders[word].append((key, weight))
-    found: dict[Key, Vector] = {}
-    for key, vector in vectors.items():
-        near: Counter[Key] = Counter()
-        for word, weight in vector.items():
-            for other, its_weight in holders[word]:
-                near[other] += weight * its_weight  # type: ignore[assignment]  # a Counter adds up floats as well
-        del near[key]
-        joined = dict(vector)
-        for other, share in near.most_common(NEAREST):
-            for word, weight in vectors[other].items():
-                joined[word] = joined.get(word, 0.0) + share * weight
-        found[key] = _scaled(joined)
-    return found
+def _product(one: Vector, other: Vector) -> float:
+    shorter, longer = sorted((one, other), key=len)
+    return sum(weight * longer.get(word, 0.0) for word, weight in shorter.items())
