@@ -33,6 +33,7 @@ SELECT DISTINCT ?thing ?known WHERE {
   BIND(EXISTS { ?thing kg:curated true } AS ?known)
 } ORDER BY ?thing
 """
+_LISTS = "; kg sources, kg claims and kg query places list what it has"
 _NAMES = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
 
 
@@ -98,7 +99,7 @@ def _near(view: View, words: str, kinds: Sequence[str]) -> str:
     rows = _rows(view, _NAMES)
     names = {row["name"].value.lower(): row["name"].value for row in rows if _fits(view, row["thing"].value, kinds)}
     close = get_close_matches(words.lower(), names, n=3, cutoff=0.6)
-    return f"; did you mean {' or '.join(repr(names[name]) for name in close)}?" if close else ""
+    return f"; did you mean {' or '.join(repr(names[name]) for name in close)}?" if close else _LISTS
 
 
 def _rows(view: View, sparql: str) -> ox.QuerySolutions:

@@ -14,6 +14,7 @@ from kg.resolve.short import fitting
 from kg.resolve.spelling import consonants
 
 LIKELY = 75  # of 100: names so much alike are worth a look
+LIKE_WORD = 60  # unless a word of one is not even so much like one of the other
 
 
 def suggestions(named: Iterable[Named], head: Callable[[Iri], Iri]) -> tuple[Join, ...]:
@@ -48,5 +49,11 @@ def _alike(named: Sequence[Named]) -> Iterator[Join]:
     pairs = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
     for one, other in pairs:
         alike = fuzz.token_sort_ratio(" ".join(one.words), " ".join(other.words))
-        if one.id != other.id and alike >= LIKELY and may_meet(one, other):
+        if one.id != other.id and alike >= LIKELY and may_meet(one, other) and not _exchanged(one, other):
             yield Join(one, other, Likeness(round(alike / 100 * 0.8, 2), "written almost alike"))
+
+
+def _exchanged(one: Named, other: Named) -> bool:
+    """Whether one name has a word where the other has quite another: "Defence Ministry" and "Interior Ministry"."""
+    left, right = one.content - other.content, other.content - one.content
+    return bool(left and right) and all(fuzz.ratio(mine, yours) < LIKE_WORD for mine in left for yours in right)

@@ -64,7 +64,7 @@ def test_reads_a_value_as_its_type(graph, type_: str, value: str, term: str) -> 
         ("boolean", "maybe", "--v takes true or false, not 'maybe'"),
         ("text of one, two", "on", r"--v does not take 'on'; did you mean 'one'\? \(have: one, two\)"),
         ("iri", "Orla Brena", "the graph has no thing called 'Orla Brena'; did you mean 'Orla Bren' or 'Orla Brenn'"),
-        ("iri of place", "Nowhere", "the graph has no place called 'Nowhere'$"),
+        ("iri of place", "Nowhere", "the graph has no place called 'Nowhere'; kg sources, kg claims and"),
         ("iri", "Brenn", r"name of several things; give an id: agent:brenn \(Orla Brenn\), agent:tom \(Tom Brenn\)"),
         ("iri", "Hill League", r"give an id: agent:league \(Hill League\), party:league \(Hill League\)"),
         ("iri of party", "agent:brenn", "'agent:brenn' is no party"),
