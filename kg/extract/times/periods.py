@@ -31,6 +31,12 @@ _TO = re.compile(r"\s*(?:to|and|until|through|till|-|–)\s*(?:the\s+)?", re.IGN
 _LASTING = re.compile(
     rf"\bfor\s+{COUNT}\s+(?:straight\s+|consecutive\s+)?{UNIT}s?\b(?!\s+(?:before|after|ago|until))", re.I
 )
+_SINCE_START = re.compile(
+    r"\bsince\s+(?:(?!(?:that|which|who|and|but)\b)[\w'’-]+\s+){0,4}?"
+    r"(?:start|beginning|launch|outbreak|onset|began|started|broke\s+out|was\s+launched)\b(?:\s+of(?:\s+the)?\s+[\w'’-]+)?",
+    re.IGNORECASE,
+)
+_STARTED_ON = re.compile(r"(?:\s+[\w'’-]+){0,12}?\s+(?:on|in)\s+(?:the\s+)?")
 # words that name a time only after a preposition, for they have other uses
 _NEEDS_LEAD = re.compile(r"(?:christmas|may|march|mar|fall|spring|\d{4}|the (?:month|year|quarter))", re.IGNORECASE)
 _NO_LEAD_OF_TIME = frozenset({"for", "at", "over"})  # "over 2000", "for 1990 people"
@@ -66,8 +72,9 @@ def time_expressions(
 
 @lru_cache(maxsize=4096)
 def _expressions(text: str, seen: Seen) -> tuple[TimeExpression, ...]:
-    found: list[TimeExpression] = []
     named = times_in(text, seen)
+    found = [_since_start(text, match, named, seen) for match in _SINCE_START.finditer(text)]
+    named = [each for each in named if not any(since.start <= each.start < since.end for since in found)]
     position = 0
     while position < len(named):
         first = named[position]
@@ -82,6 +89,16 @@ def _expressions(text: str, seen: Seen) -> tuple[TimeExpression, ...]:
         position += 1
     found += [_lasting(match, seen) for match in _LASTING.finditer(text) if not _covered(match, found)]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _since_start(text: str, match: re.Match[str], named: Sequence[Named], seen: Seen) -> TimeExpression:
+    """Read "since the start of the offensive", from the day that the words beside it give; else from one unknown."""
+    following = [each for each in named if each.start >= match.end()]
+    if following and _STARTED_ON.fullmatch(text, match.end(), following[0].start):
+        days = _days(text, following[0])[0], seen.today
+        return _expression(text, days, match.start(), following[:1])
+    basis = DateBasis.RESOLVED_FROM_PUBLICATION if seen.today else DateBasis.UNKNOWN
+    return TimeExpression(Period(start=None, end=seen.today, text=match.group(), basis=basis), *match.span())
 
 
 def _only_listed(text: str, first: Named, second: Named) -> bool:
