@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.corroborate.evidence import MAKER, Evidence, load
+from kg.corroborate.evidence import Evidence, load
 from kg.corroborate.independence import Origin, origins
 from kg.corroborate.interest import interest
 from kg.corroborate.knowledge import Knowledge
@@ -14,7 +14,7 @@ from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.verdict import Corroboration, corroborate_claim
 from kg.corroborate.where import part_quads
-from kg.corroborate.who import carrier_quads, derive_names
+from kg.corroborate.who import CLAIMS_MAKER, carrier_quads, derive_names
 from kg.iris import Minter
 from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
@@ -73,11 +73,11 @@ def _judgement(first: Iri, second: Iri, match: Match, minter: Minter) -> Judgeme
     left, right = (second, first) if match.relation is Relation.ENTAILS else (first, second)
     decision = _DECISIONS[match.relation]
     return Judgement(
-        id=minter.hashed("judgement", left, right, decision, MAKER),
+        id=minter.hashed("judgement", left, right, decision, CLAIMS_MAKER),
         left=left,
         right=right,
         decision=decision,
-        maker=MAKER,
+        maker=CLAIMS_MAKER,
         score=round(match.score, 3),
         reason="; ".join(match.reasons) or "they say the same in all parts",
     )
@@ -105,6 +105,6 @@ def _origin(testimony: Testimony, answer: Corroboration, evidence: Evidence) -> 
 def _derived(view: View) -> Iterator[Quad]:
     for predicate in DERIVED:
         yield from view.quads(None, predicate)
-    for quad in view.quads(None, KG.maker, Literal(MAKER)):
+    for quad in view.quads(None, KG.maker, Literal(CLAIMS_MAKER)):
         if isinstance(quad.subject, NamedNode):
             yield from view.quads(quad.subject)

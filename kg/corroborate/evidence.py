@@ -17,7 +17,7 @@ from kg.corroborate.reuse import Texts
 from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
-from kg.corroborate.who import read_identity
+from kg.corroborate.who import CLAIMS_MAKER, read_identity
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
 from kg.iris import DEFAULT_BASE
@@ -29,8 +29,6 @@ from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
 from kg.resolve.identity import Identity, authority
 from kg.resources import folder
 from kg.store.base import View
-
-MAKER = "rule:claims-compared"  # of derived judgements, which are never read back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +150,7 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
     found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(nodes)}
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
     claims = {claim.id: claim_of(claim, identity) for claim in read.claims(fetch.claimed(view, said))}
-    judged = tuple(read.judgements(fetch.judged(view, MAKER)))
+    judged = tuple(read.judgements(fetch.judged(view, CLAIMS_MAKER)))
     spoken_of = {testimony.claim for testimony in kept.values()}
     kept_claims = {name: claim for name, claim in claims.items() if name in spoken_of}
     return Evidence(

@@ -18,7 +18,8 @@ from kg.resolve.joins import Join, joins
 from kg.resolve.named import COMMON, Named
 from kg.store.base import Store, View
 
-MAKER = "rule:names-compared"  # of derived judgements
+MAKER = "rule:names-compared"  # of derived judgements between names,
+CLAIMS_MAKER = "rule:claims-compared"  # and between claims, which are never read back
 LONGEST = 8  # words of a name
 SORTS = ("agent", "place")  # what is one of these is none of the others; a thing may be any
 
@@ -77,8 +78,10 @@ def read_identity(view: View) -> Identity:
 
 
 def _judged(view: View) -> Iterator[Quad]:
+    """Read the judgements but those derived between claims, which are most and tell nothing of names."""
+    of_claims = {quad.subject for quad in view.quads(None, KG.maker, Literal(CLAIMS_MAKER))}
     for quad in view.quads(None, RDF.type, KG.Judgement, DefaultGraph()):
-        if isinstance(quad.subject, NamedNode):
+        if isinstance(quad.subject, NamedNode) and quad.subject not in of_claims:
             yield from view.quads(quad.subject)
 
 
