@@ -11,7 +11,7 @@ DEFAULT_BASE = "https://w3id.org/claim-graph/id/"
 VOCABULARY = "https://w3id.org/claim-graph/ns#"
 KINDS = (
     "document", "statement", "claim", "agent", "party", "place", "thing", "relation",
-    "judgement", "run", "span", "quantity",
+    "judgement", "grade", "run", "span", "quantity",
 )  # fmt: skip
 DIGEST_LENGTH = 16  # hexadecimal digits: 64 bits
 

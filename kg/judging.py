@@ -60,23 +60,29 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
 
 
 def retract(store: Store, name: Iri) -> None:
-    """Take a person's judgement back; its history stays, and what follows is derived again.
+    """Take a person's judgement or grade back; its history stays, and what follows is derived again.
 
     Raises NotFoundError for what is no judgement, UsageError for a rule's and for one that was taken back before.
     """
     short = compact(name, store.base)
     found = Nodes(store.quads(node(name)))[name]
-    if not found.is_a(KG.Judgement):
-        raise NotFoundError(f"the graph holds no judgement {short}; list them with: kg query judgements")
+    if not (found.is_a(KG.Judgement) or found.is_a(KG.Grade)):
+        raise NotFoundError(
+            f"the graph holds no judgement {short}; list them with: kg query judgements, grades with: kg query grades"
+        )
     if found.all(PROV.invalidatedAtTime):
         raise UsageError(f"{short} was taken back before; nothing was changed")
+    taken_back = Quad(node(name), PROV.invalidatedAtTime, moment(_now()))
+    if found.is_a(KG.Grade):  # from which nothing follows
+        store.add([taken_back])
+        return
     (judgement,) = judgements(store.quads(node(name)))
     if not is_human(judgement):
         sides = " ".join(compact(side, store.base) for side in (judgement.left, judgement.right))
         raise UsageError(
             f"{short} was made by {judgement.maker}, which would make it again; kg judge different {sides}"
         )
-    store.add([Quad(node(name), PROV.invalidatedAtTime, moment(_now()))])
+    store.add([taken_back])
     derive(store)
 
 

@@ -26,7 +26,8 @@ def print_verdict(answer: dict[str, Any]) -> None:
     for origin in answer["origins"]:
         stand = "affirms" if origin["affirms"] else "denies"
         party = f" ({origin['party']})" if origin["party"] and origin["party"] != origin["name"] else ""
-        click.echo(f"  {stand}: {origin['name']}{party}, interest {origin['interest']}")
+        graded = "".join(f", graded {each['grade']} by {each['by']}" for each in origin["grades"])
+        click.echo(f"  {stand}: {origin['name']}{party}, interest {origin['interest']}{graded}")
     print_side("supports", answer["supports"])
     print_side("denies", answer["denies"])
     print_side("qualifies", answer["qualifies"][:QUALIFYING])

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from kg.corroborate.agreement import By
     from kg.corroborate.evidence import Evidence
     from kg.corroborate.reliability import Reliability
-    from kg.model import Iri
 
 
 @click.command("reliability")
@@ -54,11 +53,10 @@ def command(
 
 def answered(found: "Reliability", evidence: "Evidence") -> dict[str, Any]:
     """Write what was found with names for people and short ids."""
+    from kg.corroborate.names import Names  # noqa: PLC0415
     from kg.corroborate.truth.base import ALGORITHMS  # noqa: PLC0415
-    from kg.iris import compact  # noqa: PLC0415
 
-    def short(name: "Iri") -> str:
-        return compact(name, evidence.base)
+    names = Names(evidence)
 
     def rounded(told: Any) -> dict[str, float | None]:
         return {name: round(told[name], 2) if told else None for name in ALGORITHMS.names()}
@@ -72,7 +70,8 @@ def answered(found: "Reliability", evidence: "Evidence") -> dict[str, Any]:
                 "corroborated": each.corroborated,
                 "contradicted": each.contradicted,
                 "reliance": rounded(each.reliance),
-                "source": short(each.source),
+                "grades": names.grades(each.source),
+                "source": names.short(each.source),
             }
             for each in found.sources
         ],
@@ -82,10 +81,10 @@ def answered(found: "Reliability", evidence: "Evidence") -> dict[str, Any]:
                 "verdict": each.verdict.value,
                 "belief": rounded(each.belief),
                 "without": [
-                    {"name": evidence.knowledge.name(name), "verdict": verdict.value, "source": short(name)}
+                    {"name": names.name(name), "verdict": verdict.value, "source": names.short(name)}
                     for name, verdict in each.without.items()
                 ],
-                "claim": short(each.claim),
+                "claim": names.short(each.claim),
             }
             for each in found.claims
         ],
@@ -100,6 +99,8 @@ def flat(row: dict[str, Any], form: str) -> dict[str, Any]:
             cells |= value
         elif name == "without":
             cells[name] = "; ".join(f"{each['name']}: {each['verdict']}" for each in value)
+        elif name == "grades":
+            cells[name] = ", ".join(f"{each['grade']} by {each['by']}" for each in value)
         elif form != "table" or name not in {"source", "claim"}:
             cells[name] = value
     return cells

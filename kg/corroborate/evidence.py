@@ -21,7 +21,7 @@ from kg.corroborate.who import CLAIMS_MAKER, read_identity
 from kg.corroborate.words import Lexicon
 from kg.dates import PartialDate
 from kg.iris import DEFAULT_BASE
-from kg.model import Claim, Iri, Judgement, Relation
+from kg.model import Claim, Grade, Iri, Judgement, Relation
 from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
 from kg.rdf.relations import load_relations
@@ -42,6 +42,7 @@ class Evidence:
     testimonies: Mapping[Iri, Testimony]
     knowledge: Knowledge
     judgements: tuple[Judgement, ...] = ()  # none that was taken back or derived
+    grades: Mapping[Iri, tuple[Grade, ...]] = field(default_factory=dict)  # by source; no verdict uses them
     identity: Identity = field(default_factory=lambda: Identity(()))  # who is who, by the judgements
     base: str = DEFAULT_BASE
     notes: tuple[str, ...] = ()  # what was left out, in plain words
@@ -168,10 +169,19 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
             view.minter,
         ),
         judgements=judged,
+        grades=_grades(view, identity),
         identity=identity,
         base=view.base,
         notes=_notes(found, kept, as_of),
     )
+
+
+def _grades(view: View, identity: Identity) -> Mapping[Iri, tuple[Grade, ...]]:
+    found: dict[Iri, tuple[Grade, ...]] = {}
+    for grade in sorted(read.grades(fetch.graded(view)), key=lambda each: (each.made, each.id)):
+        name = identity.of(grade.agent)
+        found[name] = (*found.get(name, ()), grade)
+    return found
 
 
 @cache

@@ -57,6 +57,13 @@ def judged(view: View, derived: str) -> Iterator[Quad]:
             yield from view.quads(quad.subject)
 
 
+def graded(view: View) -> Iterator[Quad]:
+    """Give what people think of sources."""
+    for quad in view.quads(None, RDF.type, KG.Grade, DefaultGraph()):
+        if isinstance(quad.subject, NamedNode):
+            yield from view.quads(quad.subject)
+
+
 def about(kind: NamedNode, said: Sequence[Quad]) -> Iterator[Quad]:
     """Give what is said of the things of a class."""
     subjects = {quad.subject for quad in said if quad.predicate == RDF.type and quad.object == kind}

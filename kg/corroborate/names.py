@@ -29,7 +29,20 @@ class Names:
             "affirms": origin.affirms,
             "interest": origin.interest.value,
             "statements": [self.short(statement) for statement in origin.statements],
+            "grades": self.grades(origin.id),
         }
+
+    def grades(self, source: Iri | None) -> list[dict[str, str]]:
+        """Write what people think of a source, in the order in which they said it."""
+        return [
+            {
+                "grade": each.grade,
+                "by": each.maker.removeprefix("person:"),
+                "on": each.made.date().isoformat(),
+                "reason": each.reason,
+            }
+            for each in (self._evidence.grades.get(source, ()) if source else ())
+        ]
 
     def bearing(self, bearing: Bearing) -> dict[str, object]:
         """Write one statement that supports, denies or qualifies."""

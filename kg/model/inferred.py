@@ -101,6 +101,18 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """What a person thinks of a source, in the Admiralty's letters and figures; it can be taken back."""
+
+    id: Iri  # hash of agent, grade and maker
+    agent: Iri  # kg:graded
+    grade: str  # "B2": A-F how reliable the source is, 1-6 how credible what it tells
+    maker: str  # "person:…"
+    reason: str
+    made: datetime  # prov:generatedAtTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """What the readings of one document were taken to mean: the inferred half of the graph."""
 

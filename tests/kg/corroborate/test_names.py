@@ -16,6 +16,7 @@ ANSWER = {
             "affirms": True,
             "interest": "own",
             "statements": ["statement:a"],
+            "grades": [],
         }
     ],
     "supports": [
