@@ -102,7 +102,14 @@ def word(claim: Claim, iri: Iri) -> str:
 
 def quantity_object(quantity: Quantity) -> Json:
     """Give the JSON object of a quantity."""
-    return {"low": quantity.low, "high": quantity.high, "unit": quantity.unit, "text": quantity.text}
+    return {
+        "low": quantity.low,
+        "high": quantity.high,
+        "operator": quantity.operator,
+        "unit": quantity.unit,
+        "code": quantity.code,
+        "text": quantity.text,
+    }
 
 
 def offsets(spans: Spans) -> list[list[int]]:

@@ -16,7 +16,7 @@ from kg.store.base import View
 CLASSES = (KG.Statement, KG.Claim, KG.Party, SCHEMA.NewsArticle, SCHEMA.Place, PROV.Agent, *AGENT_CLASSES.values())
 OF_CLAIMS = (
     SKOS.prefLabel, KG.place, KG.timeFrom, KG.timeTo, KG.quantity,
-    SCHEMA.text, SCHEMA.minValue, SCHEMA.maxValue, SCHEMA.unitText, SCHEMA.description,
+    SCHEMA.text, SCHEMA.minValue, SCHEMA.maxValue, KG.operator, SCHEMA.unitText, SCHEMA.unitCode, SCHEMA.description,
 )  # fmt: skip
 OF_OTHERS = (
     KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.realized, KG.narrated, KG.saidOn, KG.contentSpan,

@@ -1,4 +1,8 @@
-"""Compares two quantities as the intervals they are."""
+"""Compares two quantities as the intervals they are, those of one kind in one unit.
+
+`compare` says whether two are equal, compatible, disjoint or not comparable, the same from either side; `fit` also
+says which of two compatible ones is the more exact.
+"""
 
 import math
 from enum import StrEnum
@@ -7,6 +11,7 @@ from rapidfuzz import fuzz
 
 from kg.corroborate.words import stem, stems
 from kg.model import Quantity
+from kg.units import convert, kind_of
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
 CLOSE = 1.1  # times as much: up to here two numbers hardly differ
@@ -27,20 +32,43 @@ class Fit(StrEnum):
     NOT_COMPARABLE = "not comparable"
 
 
+class Comparison(StrEnum):
+    """How two quantities stand to each other."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    DISJOINT = "disjoint"
+    NOT_COMPARABLE = "not comparable"
+
+
+def compare(first: Quantity, second: Quantity) -> Comparison:
+    """Say whether two quantities are one number, can both be so, or exclude each other.
+
+    >>> from kg.model import Operator
+    >>> road = Quantity(low=10, high=10, operator=Operator.EXACTLY, unit="miles", code="UCUM:[mi_i]", text="10 miles")
+    >>> river = Quantity(low=16, high=16, operator=Operator.EXACTLY, unit="km", code="UCUM:km", text="16 km")
+    >>> compare(road, river).value
+    'equal'
+    """
+    return _COMPARISONS.get(fit(first, second), Comparison.COMPATIBLE)
+
+
 def fit(first: Quantity, second: Quantity) -> Fit:
     """Say how the second of two quantities stands to the first.
 
-    >>> dead = "people killed"
-    >>> fit(Quantity(low=20, high=None, unit=dead, text=">= 20"), Quantity(low=25, high=25, unit=dead, text="25")).value
+    >>> from kg.model import Operator
+    >>> bound = Quantity(low=20, high=None, operator=Operator.AT_LEAST, unit="people killed", text="at least 20")
+    >>> exact = Quantity(low=25, high=25, operator=Operator.EXACTLY, unit="people killed", text="25")
+    >>> fit(bound, exact).value
     'more exact'
     """
-    if not same_unit(first.unit, second.unit):
+    if not _measure_the_same(first, second):
         return Fit.NOT_COMPARABLE
     low, high = _ends(first)
     other_low, other_high = _ends(second)
     if (other_low > high and not _near(other_low, high)) or (other_high < low and not _near(other_high, low)):
         return Fit.DISJOINT
-    if _near(low, other_low) or (_near(high, other_high) and high < math.inf):
+    if _share_an_end((low, high), (other_low, other_high)):
         return Fit.EQUAL  # "a third" and "more than a third"
     if _rounds((low, high), (other_low, other_high)) or _rounds((other_low, other_high), (low, high)):
         return Fit.EQUAL  # "about 68,000" and "over 68,500"
@@ -52,14 +80,16 @@ def fit(first: Quantity, second: Quantity) -> Fit:
 
 def comparable(first: Quantity, second: Quantity) -> bool:
     """Tell whether two numbers may be differing counts of one thing: neither all but the same, nor one of a part."""
-    smaller, larger = sorted(abs(each.low if each.low is not None else each.high or 0.0) for each in (first, second))
+    ends = (_ends(first), _ends(second))
+    smaller, larger = sorted(abs(low if not math.isinf(low) else high) for low, high in ends)
     return CLOSE * smaller < larger <= FAR * smaller
 
 
 def is_unmistakable(quantity: Quantity) -> bool:
     """Tell whether a number is so particular that who gives it means the same: 1,959, not 2,000.
 
-    >>> is_unmistakable(Quantity(low=1763.1, high=2154.9, unit="killed", text="about 1,959"))
+    >>> from kg.model import Operator
+    >>> is_unmistakable(Quantity(low=1763.1, high=2154.9, operator=Operator.ABOUT, unit="killed", text="about 1,959"))
     True
     """
     low, high = _ends(quantity)
@@ -88,9 +118,27 @@ def same_unit(one: str, other: str) -> bool:
     return not (left and right) or any(fuzz.ratio(word, near) >= SPELLING for word in left for near in right)
 
 
+def _measure_the_same(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two units are of one kind, as their codes tell, or else their words."""
+    kinds = [kind_of(each.code) for each in (first, second) if each.code]
+    return kinds[0] == kinds[1] if len(kinds) == 2 else same_unit(first.unit, second.unit)
+
+
 def _ends(quantity: Quantity) -> tuple[float, float]:
-    low = -math.inf if quantity.low is None else quantity.low
-    return low, math.inf if quantity.high is None else quantity.high
+    low = -math.inf if quantity.low is None else _converted(quantity.low, quantity.code)
+    return low, math.inf if quantity.high is None else _converted(quantity.high, quantity.code)
+
+
+def _converted(value: float, code: str | None) -> float:
+    return convert(value, code) if code and kind_of(code) else value
+
+
+def _share_an_end(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether two intervals have one end in common, and the other end too unless one of them leaves it open."""
+    near = [_near(*ends) for ends in zip(one, other, strict=True)]
+    is_open = [math.isinf(first) or math.isinf(second) for first, second in zip(one, other, strict=True)]
+    known = [not (math.isinf(first) and math.isinf(second)) for first, second in zip(one, other, strict=True)]
+    return any(known[n] and near[n] and (near[1 - n] or is_open[1 - n]) for n in (0, 1))
 
 
 def _rounds(about: tuple[float, float], bound: tuple[float, float]) -> bool:
@@ -111,3 +159,10 @@ def _near(one: float, other: float) -> bool:
     larger = max(abs(one), abs(other))
     exact = larger < 100 and one % 1 == 0 and other % 1 == 0
     return not exact and abs(one - other) <= NEAR * larger
+
+
+_COMPARISONS = {
+    Fit.EQUAL: Comparison.EQUAL,
+    Fit.DISJOINT: Comparison.DISJOINT,
+    Fit.NOT_COMPARABLE: Comparison.NOT_COMPARABLE,
+}

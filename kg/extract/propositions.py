@@ -10,7 +10,7 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
-from kg.extract.quantities import quantity_of, share_of
+from kg.extract.quantities import measure_of, quantity_of, share_of
 from kg.extract.times import Tense, TimeExpression, time_expressions
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_verb, participle_of
@@ -119,17 +119,22 @@ class _Reader:
             return found
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
             return found
-        measured = (quantity_of(head) for preposition, head in obliques if preposition in _MEASURING)
-        return next((found for found in measured if found), None)
+        measured = [head for preposition, head in obliques if preposition in _MEASURING]
+        found = next((each for head in measured if (each := quantity_of(head) or self._share_of_subject(head))), None)
+        things = [each for each in (clause.object, clause.subject) if each is not None]
+        return found or next((each for head in things if (each := measure_of(head))), None)
 
     def _quantity_of_object(self, befell: str) -> Quantity | None:
         """Read the amount of the object; a share with no whole is one of the subject: "turnout was 61 percent"."""
-        target, subject = self.clause.object, self.clause.subject
+        target = self.clause.object
         if target is None:
             return None
-        if (found := quantity_of(target, befell)) or self.clause.predicate != "be" or subject is None:
+        if (found := quantity_of(target, befell)) or self.clause.predicate != "be":
             return found
-        return share_of(target, subject)
+        return self._share_of_subject(target)
+
+    def _share_of_subject(self, head: Token) -> Quantity | None:
+        return share_of(head, self.clause.subject) if self.clause.subject is not None else None
 
     def _befell(self) -> str:
         """Give what befell an object, particle included: "blown up"."""

@@ -105,14 +105,29 @@ class Period:
         return start if start == end else f"{start}/{end}"
 
 
+class Operator(StrEnum):
+    """How words bind a number: the interval says how far, this says in which way."""
+
+    EXACTLY = "exactly"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    BETWEEN = "between"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """How much or how many: an interval, its unit and the words it was read from.
+    """How much or how many: an interval, its operator and unit, and the words it was read from.
 
     "more than 1,000" is low 1000, high None; "a third" is low = high = 1/3 with unit "share of ...".
     """
 
     low: float | None
     high: float | None
-    unit: str
+    operator: Operator
+    unit: str  # the words for what is counted or measured
+    code: str | None = None  # of a physical unit or a currency: "UCUM:km", "ISO4217:USD"
     text: str

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iris import Minter
-from kg.model import Claim, Iri, Period, Place, Quantity
+from kg.model import Claim, Iri, Operator, Period, Place, Quantity
 from kg.rdf.nodes import Node, Nodes, day, number, text
-from kg.rdf.terms import Term, decimal, iri, node, quads
+from kg.rdf.terms import Term, concept, decimal, from_concept, iri, node, quads
 from kg.rdf.terms import day as write_day
 from kg.rdf.vocab import EDTF, KG, PROV, RDF, SCHEMA, SKOS
 
@@ -28,7 +28,8 @@ def claim_quads(claim: Claim, minter: Minter) -> Iterator[Quad]:
     if claim.period:
         values += _period(claim.period)
     if claim.quantity:
-        quantity = minter.hashed("quantity", claim.quantity.low, claim.quantity.high, claim.quantity.unit)
+        much = claim.quantity
+        quantity = minter.hashed("quantity", much.low, much.high, f"{much.operator} {much.unit}")
         values.append((KG.quantity, node(quantity)))
         yield from _quantity_quads(quantity, claim.quantity)
     yield from quads(claim.id, values)
@@ -50,7 +51,9 @@ def _quantity_quads(name: Iri, quantity: Quantity) -> Iterable[Quad]:
         (RDF.type, SCHEMA.QuantitativeValue),
         (SCHEMA.minValue, decimal(quantity.low) if quantity.low is not None else None),
         (SCHEMA.maxValue, decimal(quantity.high) if quantity.high is not None else None),
+        (KG.operator, concept(quantity.operator)),
         (SCHEMA.unitText, Literal(quantity.unit)),
+        (SCHEMA.unitCode, Literal(quantity.code) if quantity.code else None),
         (SCHEMA.description, Literal(quantity.text)),
     ]
     return quads(name, values)
@@ -100,6 +103,8 @@ def _read_quantity(found: Node) -> Quantity:
     return Quantity(
         low=found.one(SCHEMA.minValue, number),
         high=found.one(SCHEMA.maxValue, number),
+        operator=found.need(KG.operator, lambda term: from_concept(Operator, term)),
+        code=found.one(SCHEMA.unitCode, text),
         unit=found.need(SCHEMA.unitText, text),
         text=found.need(SCHEMA.description, text),
     )

@@ -193,6 +193,10 @@ def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
         return phrase
     if quantity.unit.startswith("share of"):
         return replace(phrase, text=rest, head=rest, named=any(word[:1].isupper() for word in rest.split()))
+    if measured := re.fullmatch(
+        r"(.*\w)\s+(?:of|for)\s+", before
+    ):  # "a convoy of eleven lorries", "a truce of 72 hours"
+        rest = measured[1] if quantity.code else f"{measured[1]} of {rest}"
     return replace(phrase, text=rest)
 
 
@@ -240,7 +244,7 @@ class _Draft:
         parts = (
             self.subject.id, self.relation, self.object.id, self.place,
             *((period.start, period.end) if period else (None, None)),
-            *((quantity.low, quantity.high, quantity.unit) if quantity else (None, None, None)),
+            *((quantity.low, quantity.high, f"{quantity.operator} {quantity.unit}") if quantity else [None] * 3),
         )  # fmt: skip
         labels = {
             self.subject.id: self.subject.label,

@@ -14,7 +14,20 @@ from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.testimony import Testimony
 from kg.dates import PartialDate
 from kg.iris import Minter
-from kg.model import Agent, AgentKind, Certainty, Claim, Decision, Iri, Judgement, Period, Quantity, Relation, Stance
+from kg.model import (
+    Agent,
+    AgentKind,
+    Certainty,
+    Claim,
+    Decision,
+    Iri,
+    Judgement,
+    Operator,
+    Period,
+    Quantity,
+    Relation,
+    Stance,
+)
 from kg.resolve.identity import Identity
 
 CASES = Path(__file__).parents[2] / "cases" / "corroborate"
@@ -126,8 +139,13 @@ def _quantity(text: str) -> Quantity:
     """Read "20..30 people killed", "20.. people killed" or "20 people killed"."""
     number, unit = text.split(" ", 1)
     low, dots, high = number.partition("..")
+    operator = Operator.BETWEEN if low and high else Operator.AT_LEAST if dots and low else Operator.EXACTLY
     return Quantity(
-        low=float(low) if low else None, high=float(high or low) if high or not dots else None, unit=unit, text=number
+        low=float(low) if low else None,
+        high=float(high or low) if high or not dots else None,
+        operator=Operator.AT_MOST if dots and not low else operator,
+        unit=unit,
+        text=number,
     )
 
 

@@ -18,6 +18,7 @@ from kg.model import (
     Document,
     Iri,
     Judgement,
+    Operator,
     Period,
     Quantity,
     Quotation,
@@ -71,7 +72,15 @@ AGENTS = st.builds(
 PERIODS = st.builds(Period, start=optional(DAYS), end=optional(DAYS), text=st.just("")).filter(
     lambda period: period.start or period.end
 )
-QUANTITIES = st.builds(Quantity, low=optional(NUMBERS), high=optional(NUMBERS), unit=WORDS, text=WORDS)
+QUANTITIES = st.builds(
+    Quantity,
+    low=optional(NUMBERS),
+    high=optional(NUMBERS),
+    operator=st.sampled_from(Operator),
+    unit=WORDS,
+    code=optional(st.sampled_from(["UCUM:km", "ISO4217:USD"])),
+    text=WORDS,
+)
 CLAIMS = st.builds(
     Claim,
     id=st.just(MINTER.hashed("claim", 1)),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import Entity, Period, Phrase, Proposition, Quantity
+from kg.model import Entity, Operator, Period, Phrase, Proposition, Quantity
 from kg.rdf.entities import load_entities
 from kg.rdf.relations import load_relations
 from kg.resolve import Resolver
@@ -33,6 +33,11 @@ def resolver(entities: tuple[Entity, ...]) -> Resolver:
     return Resolver(entities, load_relations(folder("ontology") / "relations.ttl"))
 
 
+def _quantity(low: float | None, high: float | None, unit: str, text: str) -> Quantity:
+    operator = Operator.EXACTLY if low == high else Operator.AT_LEAST if high is None else Operator.BETWEEN
+    return Quantity(low=low, high=high, operator=operator, unit=unit, text=text)
+
+
 def proposition(case: dict[str, Any]) -> Proposition:
     """Make the proposition that a case writes."""
     quantity, period = case.get("quantity"), case.get("period")
@@ -42,7 +47,7 @@ def proposition(case: dict[str, Any]) -> Proposition:
         subject=_phrase(case.get("subject")),
         object=_phrase(case.get("object")),
         obliques=tuple((preposition, _sure(words)) for preposition, words in case.get("obliques", ())),
-        quantity=Quantity(low=quantity[0], high=quantity[1], unit=quantity[2], text=quantity[3]) if quantity else None,
+        quantity=_quantity(*quantity) if quantity else None,
         period=Period(start=date.fromisoformat(period[0]), end=date.fromisoformat(period[1])) if period else None,
         affirms=case.get("affirms", True),
     )

@@ -39,7 +39,8 @@ def statement(speaker: str | None, source: str, cue: str, *content: str, **facts
 
 CLAIM = {
     "text": "the ferry had sunk", "subject": "ferry", "predicate": "sink", "object": "someone", "place": "Hask",
-    "time": "2031-05-03", "quantity": {"low": 3.0, "high": None, "unit": "boats", "text": "more than three"},
+    "time": "2031-05-03", "quantity": {"low": 3.0, "high": None, "operator": "more than", "unit": "boats",
+    "code": None, "text": "more than three"},
     "affirms": False,
 }  # fmt: skip
 STATEMENTS = (
