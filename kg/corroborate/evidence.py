@@ -18,7 +18,7 @@ from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
 from kg.corroborate.who import CLAIMS_MAKER, read_identity
-from kg.corroborate.words import Lexicon
+from kg.corroborate.words import Lexicon, stems
 from kg.dates import PartialDate
 from kg.iris import DEFAULT_BASE
 from kg.model import Claim, Grade, Iri, Judgement, Relation
@@ -77,12 +77,12 @@ class Evidence:
             found.setdefault(each.document, []).append(each.quote)
         return Texts(found).same()
 
-    def context(self, claim: Iri) -> Container[Iri]:
+    def context(self, claim: Iri) -> Container[str]:
         """Give the known things that the documents of a claim, or other reports of their story, name in any claim."""
         return _Context(self, {each.document for each in self.of_claim(claim)})
 
-    def named_in(self, document: Iri) -> Set[Iri]:
-        """Give the known things that the claims of a document name."""
+    def named_in(self, document: Iri) -> Set[str]:
+        """Give the known things that the claims of a document name, and the stems of its words."""
         return self._named.get(document, frozenset())
 
     @cached_property
@@ -94,12 +94,14 @@ class Evidence:
         return Stories({document: " ".join(quotes[document]) for document in sorted(quotes)})
 
     @cached_property
-    def _named(self) -> Mapping[Iri, set[Iri]]:
-        found: dict[Iri, set[Iri]] = {}
+    def _named(self) -> Mapping[Iri, set[str]]:
+        found: dict[Iri, set[str]] = {}
         for testimony in self.testimonies.values():
             claim = self.claims[testimony.claim]
             named = (thing for thing in (claim.subject, claim.object, claim.place) if thing)
-            found.setdefault(testimony.document, set()).update(filter(self.knowledge.knows, named))
+            words = found.setdefault(testimony.document, set())
+            words.update(thing for thing in named if self.knowledge.knows(thing))
+            words.update(stems(testimony.quote))
         return found
 
     @cached_property
@@ -127,7 +129,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Context(Container[Iri]):
+class _Context(Container[str]):
     """What some documents name; other reports of their story are only asked where they do not."""
 
     evidence: Evidence

@@ -47,8 +47,12 @@ def with_factions(knowledge: Knowledge, claims: Mapping[Iri, Claim], minter: Min
     }
     named = {_party(side, knowledge, minter): _name(name, actors, knowledge) for name, side in sorted(sides.items())}
     pairs = {frozenset(_party(side, knowledge, minter) for side in pair) for pair in opposed}
+    main = _main_state(actors.values())
+    of_side = {side: _party(side, knowledge, minter) for side in sides.values() if side.startswith("state ")}
+    of_side |= {"rebels": _party(of_rebels, knowledge, minter)} if of_rebels else {}
     return replace(
         knowledge,
+        party_by_name=lambda name: of_side.get(_side_by_name(name, main)),
         inferred={name: party for name, party in parties.items() if knowledge.party(name) is None},
         parties=knowledge.parties | {*parties.values()},
         opposed=knowledge.opposed | {pair for pair in pairs if len(pair) > 1},
@@ -74,23 +78,34 @@ def _actors(knowledge: Knowledge, claims: Mapping[Iri, Claim]) -> Iterator[Actor
 
 def _sides(actors: Iterable[Actor], knowledge: Knowledge) -> Iterator[tuple[Iri, str]]:
     """Give the side of each actor whose name tells one, or whom people placed."""
-    found = [(actor, words_of(actor.name)) for actor in actors]
-    states = Counter[str]()
-    for actor, _ in found:
-        states[country(actor.name)] += actor.count + 1
-    main = max(((count, name) for name, count in states.items() if name), default=(0, ""))[1]
-    for actor, words in found:
+    found = list(actors)
+    main = _main_state(found)
+    for actor in found:
         if party := knowledge.party(actor.id):
             yield actor.id, party
-        elif words and (country(actor.name) or (words[-1] in STATE and len(words) <= LONGEST)):
-            yield actor.id, f"state {country(actor.name) or main}"
-        elif words and words[-1] in REBELS and len(words) == 1:
-            yield actor.id, "rebels"
+        elif side := _side_by_name(actor.name, main):
+            yield actor.id, side
     for agent in knowledge.agents.values():
         office = set(words_of(agent.role or "")) | set((agent.role or "").lower().replace(".", "").split())
         alone = knowledge.party(agent.id) is None and agent.acted_on_behalf_of is None
         if agent.kind is AgentKind.PERSON and alone and office & OFFICES:
             yield agent.id, f"state {country(agent.role or '') or main}"
+
+
+def _main_state(actors: Iterable[Actor]) -> str:
+    """Give the country whose bodies are spoken of most."""
+    states = Counter[str]()
+    for actor in actors:
+        states[country(actor.name)] += actor.count + 1
+    return max(((count, name) for name, count in states.items() if name), default=(0, ""))[1]
+
+
+def _side_by_name(name: str, main: str) -> str:
+    """Give the side that the words of a name tell; "" where they tell none."""
+    words = words_of(name)
+    if words and (country(name) or (words[-1] in STATE and len(words) <= LONGEST)):
+        return f"state {country(name) or main}"
+    return "rebels" if words and words[-1] in REBELS and len(words) == 1 else ""
 
 
 def country(name: str) -> str:

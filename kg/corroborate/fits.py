@@ -1,10 +1,11 @@
 """Compares what two claims name in the same role: actors, places and things."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.corroborate.knowledge import Knowledge
-from kg.corroborate.words import is_kind_of, label_similarity, stems
+from kg.corroborate.words import is_kind_of, is_role_of, label_similarity, stems
 from kg.model import Claim, Iri
 from kg.resolve.named import PLACE_WORDS
 
@@ -72,6 +73,16 @@ def fit_objects(first: Claim, second: Claim, knowledge: Knowledge) -> Fitted:
     return fitted
 
 
+def is_meant(first: Claim, second: Claim, knowledge: Knowledge, context: Container[str]) -> bool:
+    """Tell whether the object of the second is short for the named one of the first: "the dam" for "Vell Dam".
+
+    It is where all its words are in that name, and the second's document (`context`) has the rest of it.
+    """
+    one, other = label(first.object, first, knowledge), label(second.object, second, knowledge)
+    name, short = set(stems(one)), set(stems(other))
+    return is_nameless(one, other) and bool(short) and short < name and all(word in context for word in name)
+
+
 def is_nameless(one: str, other: str) -> bool:
     """Tell whether of two phrases only the first has a name: "Salt Gate district" and "districts"."""
     return any(word[:1].isupper() for word in one.split()) and other == other.lower()
@@ -117,6 +128,8 @@ def _fit_words(one: str, other: str, *, open_to: bool) -> Fitted:
     alike = label_similarity(one, other)
     if alike >= ALIKE:
         return Fitted(Fit.SAME, alike, f"“{other}” reads like “{one}”" if alike < 1 else "")
+    if is_role_of(one, other) or is_role_of(other, one):
+        return Fitted(Fit.SAME, 0.85, f"“{other}” and “{one}” are people")
     if is_kind_of(one, other):
         return Fitted(Fit.PART, 0.85, f"{other} are {one}")
     if is_kind_of(other, one):
@@ -150,9 +163,12 @@ def _fit_actors(first: Iri, second: Iri, names: tuple[str, str], knowledge: Know
 
 
 def _fit_sides(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted | None:
-    if knowledge.are_opposed(first, second):
+    one, other = (
+        knowledge.party(iri) or knowledge.party_by_name(name) for iri, name in zip((first, second), names, strict=True)
+    )
+    if knowledge.are_opposed(one, other):
         return Fitted(Fit.OPPOSED, 0.9, f"{names[1]} is opposed to {names[0]}")
-    side = knowledge.side(first)
-    if side is not None and side == knowledge.side(second):
+    side = knowledge.side(one)
+    if side is not None and side == knowledge.side(other):
         return Fitted(Fit.ALLIED, 0.8, f"{names[1]} and {names[0]} are of one side, {knowledge.name(side)}")
     return None

@@ -1,11 +1,12 @@
 """What is known of the world that claims are about: sides, organisations, places and relations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import networkx as nx
 
+from kg.corroborate.words import stems
 from kg.model import Agent, AgentKind, Iri, Relation
 
 
@@ -21,6 +22,7 @@ class Knowledge:
     part_of: Mapping[Iri, tuple[Iri, ...]] = field(default_factory=dict)  # places, known or only by words
     names: Mapping[Iri, str] = field(default_factory=dict)
     inferred: Mapping[Iri, Iri] = field(default_factory=dict)  # sides of actors that nobody wrote down
+    party_by_name: Callable[[str], Iri | None] = field(default=lambda _: None, compare=False)  # of others, as a rule
 
     def name(self, iri: Iri | None) -> str:
         """Give the preferred name of a thing, or the last part of its IRI."""
@@ -115,6 +117,13 @@ class Knowledge:
         """Tell whether a relation to a place is one to a spot in it: the weakest of a scale, as entering is."""
         known = self.relations.get(relation)
         return known is not None and known.strength == 1 and not known.functional
+
+    def verbs(self, relation: Iri) -> frozenset[str]:
+        """Give the stems of the single words that express a relation by themselves."""
+        known = self.relations.get(relation)
+        patterns = (*known.patterns, *known.nominals) if known else ()
+        words = (pattern.partition("|")[0].strip() for pattern in patterns)
+        return frozenset(stem for word in words if word.isalpha() for stem in stems(word))
 
     def topic(self, relation: Iri) -> str | None:
         """Name the families that the logic of a relation links it to; None where the relation is unknown."""

@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
-from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_unstated, label
+from kg.corroborate.counts import is_earlier_count, is_no_narrower, is_one_scope, is_the_number
+from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_meant, is_unstated, label
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.obstacles import obstacle_to
 from kg.corroborate.parts import Part, Side, fit_scope, fits, of_extent, of_quantity, of_relation, of_subject
-from kg.corroborate.quantities import Fit as Size
-from kg.corroborate.quantities import fit as fit_quantities
-from kg.corroborate.quantities import is_lower, is_part, is_unmistakable
+from kg.corroborate.quantities import is_lower, is_part
 from kg.corroborate.scope import Overlap, difference, overlap
-from kg.corroborate.words import IN_OTHER, Lexicon, stems
-from kg.model import Claim, Iri
+from kg.corroborate.words import Lexicon, stems
+from kg.model import Claim
 
 SAME_WORDS = 0.5  # from here on two claims say the same in other words
 SAME_WORDS_UNLINKED = 0.7  # the same where the data know both relations and no link between them
@@ -54,14 +53,14 @@ class Match:
     open: bool = False  # stronger than the first only in that it says who, what or when
 
 
-def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri] = ()) -> Match:
+def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[str] = ()) -> Match:
     """Say how the second claim stands to the first; `context` is what its story names elsewhere."""
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
     telling = _is_telling(first, second, knowledge, lexicon)
     if (_is_vague(first) or _is_vague(second)) and not (telling and first.predicate == second.predicate):
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=("one of them does not say who or what",))
-    match = _by_structure(first, second, knowledge, telling=telling)
+    match = _by_structure(first, second, knowledge, context, telling=telling)
     if match.relation is Relation.UNRELATED and not _both_known(first, second, knowledge):
         return _by_words(first, second, knowledge, lexicon, context)
     return match
@@ -75,22 +74,31 @@ def _both_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
 def _is_telling(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> bool:
     """Tell whether the relations are so seldom that a second claim may leave open what they are of."""
     known = _both_relations_known(first, second, knowledge)
-    return known and not _is_exclusive(first, second, knowledge) and lexicon.is_telling(second.predicate)
+    relation = knowledge.relations.get(second.predicate)
+    changes = _is_exclusive(first, second, knowledge) and not (relation and relation.once)
+    return known and not changes and lexicon.is_telling(second.predicate)
 
 
-def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling: bool) -> Match:
+def _by_structure(
+    first: Claim, second: Claim, knowledge: Knowledge, context: Container[str], *, telling: bool
+) -> Match:
     alignment = _align(first, second, knowledge)
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
     if telling and target.fit in {Fit.VAGUER, Fit.SHARPER}:
         target = Fitted(Fit.UNSAID, target.score, "only one says of what, but little else can be meant")
+    if target.fit in {Fit.DIFFERENT, Fit.OPEN} and is_meant(first, second, knowledge, context):
+        target = Fitted(Fit.SAME, 0.75, "its document tells which is meant")
     if target.fit in {Fit.DIFFERENT, Fit.OPEN} and _is_one_number(first, second, alignment, knowledge):
         target = Fitted(Fit.SAME, 0.7, "it is the very same number")
     if target.fit is Fit.DIFFERENT and subject.fit in {Fit.SAME, Fit.PART} and _is_one_event(first, second, knowledge):
         target = Fitted(Fit.SAME, 0.7, "the same is told of the same place, in other words for what it was done to")
     definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
+    one_scope = is_one_scope(first, second, (subject, target, scope), knowledge) and is_no_narrower(
+        first, knowledge, context
+    )
     exclusive = _is_exclusive(first, second, knowledge)
     sole = target.fit is Fit.SAME and _has_one_doer(first, second, alignment, knowledge)
     if sole and subject.fit in {Fit.DIFFERENT, Fit.ALLIED}:
@@ -100,28 +108,10 @@ def _by_structure(first: Claim, second: Claim, knowledge: Knowledge, *, telling:
         of_subject(subject, target, alignment, exclusive=exclusive or sole, definite=definite),
         of_extent(target, whole=_is_of_the_whole(first, second, alignment, knowledge), exclusive=exclusive),
         of_extent(scope, whole=False),
-        of_quantity(
-            first,
-            second,
-            exclusive=exclusive,
-            one_scope=_is_one_scope(first, second, (subject, target, scope), knowledge),
-        ),
+        of_quantity(first, second, exclusive=exclusive, one_scope=one_scope),
     ]
     match = _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
     return replace(match, behind=True, complement=False) if _falls_short(first, second, alignment, knowledge) else match
-
-
-def _is_one_scope(first: Claim, second: Claim, fitted: tuple[Fitted, Fitted, Fitted], knowledge: Knowledge) -> bool:
-    """Tell whether two claims count the same things: not "islanders" and "island police".
-
-    A cause that only one of them names, as a flood, is no one whose share it would be.
-    """
-    subject, *things = fitted
-    cause = first.subject if subject.fit is Fit.VAGUER else second.subject
-    unnamed = subject.fit in {Fit.VAGUER, Fit.SHARPER} and not knowledge.knows(cause)
-    return (subject.fit in {Fit.SAME, Fit.UNSAID} or unnamed) and all(
-        each.fit is Fit.UNSAID or (each.fit is Fit.SAME and each.score > IN_OTHER) for each in things
-    )
 
 
 def _has_one_doer(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:
@@ -166,15 +156,7 @@ def _is_one_number(first: Claim, second: Claim, alignment: Alignment, knowledge:
         return False
     if knowledge.knows(first.object) and knowledge.knows(second.object):
         return False
-    return _is_the_number(first, second)
-
-
-def _is_the_number(first: Claim, second: Claim) -> bool:
-    """Tell whether two claims give one number that is too particular to be given twice by chance."""
-    if not (first.quantity and second.quantity):
-        return False
-    particular = is_unmistakable(first.quantity) and is_unmistakable(second.quantity)
-    return particular and fit_quantities(first.quantity, second.quantity) is Size.EQUAL
+    return is_the_number(first, second)
 
 
 def _is_one_event(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
@@ -237,10 +219,10 @@ def _conclude(first: Claim, second: Claim, parts: list[Part], *, complement: boo
     if Side.ELSEWHERE in sides:
         elsewhere = tuple(part.reason for part in parts if part.side is Side.ELSEWHERE and part.reason)
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=elsewhere)
-    if time is Overlap.OTHER:
+    if time is Overlap.OTHER or (Side.EXCLUDES in sides and is_earlier_count(first, second)):
         reasons = (*reasons, difference(first, second))
         return Match(relation=Relation.QUALIFIES, score=score, reasons=reasons)
-    if time in {Overlap.MORE_EXACT, Overlap.LESS_EXACT} and _is_the_number(first, second):
+    if time in {Overlap.MORE_EXACT, Overlap.LESS_EXACT} and is_the_number(first, second):
         time = Overlap.SAME
     found = _relation(sides, time)
     stronger = [part.open for part in parts if part.side is Side.STRONGER]
@@ -250,7 +232,7 @@ def _conclude(first: Claim, second: Claim, parts: list[Part], *, complement: boo
         reasons=reasons,
         undated=time is Overlap.UNKNOWN or first.period is None,
         complement=found is Relation.CONTRADICTS and complement,
-        open=all(stronger) and (time is not Overlap.MORE_EXACT or first.period is None),
+        open=found is Relation.ENTAILS and all(stronger) and (time is not Overlap.MORE_EXACT or first.period is None),
     )
 
 
@@ -270,7 +252,7 @@ def _relation(sides: set[Side], time: Overlap) -> Relation:
     return Relation.ENTAILED if Side.WEAKER in sides else Relation.SAME
 
 
-def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[Iri]) -> Match:
+def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon, context: Container[str]) -> Match:
     similarity = lexicon.similarity(first, second, RELATED_WORDS)
     reason = "much of their words agree"
     obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge, context)

@@ -11,7 +11,7 @@ from kg.model import Claim, Iri
 FAR = 0.38  # below this two phrases name different things
 
 
-def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Container[Iri] = ()) -> str:
+def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Container[str] = ()) -> str:
     """Name what the data know to differ between two claims, or give nothing.
 
     What the document of the second, or another report of its story, names (`context`) need not be named again: "the

@@ -1,7 +1,8 @@
 """Finds passages that say what is asked in their own words, where no claim that was read from them does.
 
 A passage is the content of an attribution with all statements read from it. It covers a question as far as it holds
-the question's words, by weight: a known thing counts as held where any claim of the passage names it.
+the question's words, by weight: a known thing counts as held where any claim of the passage names it, a relation
+where any of its verbs or nouns is there.
 """
 
 import re
@@ -61,11 +62,14 @@ class Passages:
         asked = self._lexicon.features(question)
         rarest = sorted(asked, key=lambda word: (-self._lexicon.weight(word), word))[:LOOKED_UP]
         total = sum(map(self._lexicon.weight, asked))
+        said = asked & set(stems(question.labels.get(question.predicate, "")))
+        express = self._knowledge.verbs(question.predicate)
         found = {id(passage): passage for word in rarest for passage in self._holding.get(word, ())}
         for passage in found.values():
             if any(each.statement in weighed for each in passage.said):
                 continue
-            covered = sum(map(self._lexicon.weight, asked & passage.words))
+            held = asked & passage.words | (said if express & passage.words else set())
+            covered = sum(map(self._lexicon.weight, held))
             if covered >= (COVERED if len(asked) >= ENOUGH else NEARLY_ALL) * total and self._fits(question, passage):
                 yield self._nearest(question, passage), covered / total
 

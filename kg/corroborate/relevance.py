@@ -215,7 +215,7 @@ def _settle(found: list[Bearing], question: Claim, evidence: Evidence) -> Iterat
     supported += [question.period and last_days(question.period)]
     for bearing in found:
         indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
-        indirect = indirect and not _is_once(bearing, evidence)
+        indirect = indirect and not bearing.match.open and not _is_once(bearing, evidence)
         in_time = said_later if bearing.match.behind else same_days
         if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, supported):
             yield qualify(bearing, "other period: said on other days, and things change")

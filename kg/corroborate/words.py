@@ -59,9 +59,9 @@ def _same() -> dict[str, str]:
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    """Give for each word that stands for all of a kind the words for some of them."""
-    return {stem(kind["all"]): frozenset(stems(kind["some"])) for kind in _synonyms()["kinds"]}
+def _kinds(field: str) -> dict[str, frozenset[str]]:
+    """Give for each word that stands for all of a kind the words for some of them, or for their part in an event."""
+    return {stem(kind["all"]): frozenset(stems(kind[field])) for kind in _synonyms()["kinds"]}
 
 
 @cache
@@ -72,11 +72,24 @@ def _synonyms() -> dict[str, Any]:
 def is_kind_of(one: str, other: str) -> bool:
     """Tell whether the second phrase names some of what the first names all of.
 
-    >>> is_kind_of("people", "young protesters"), is_kind_of("protesters", "people")
+    >>> is_kind_of("people", "young soldiers"), is_kind_of("soldiers", "people")
     (True, False)
     """
+    return _is_among(one, other, "some")
+
+
+def is_role_of(one: str, other: str) -> bool:
+    """Tell whether the second phrase names by their part in it those whom the first names all of: "suspects", "people".
+
+    >>> is_role_of("people", "suspects"), is_role_of("people", "civilians")
+    (True, False)
+    """
+    return _is_among(one, other, "parts")
+
+
+def _is_among(one: str, other: str, field: str) -> bool:
     kind = stems(one)
-    return len(kind) == 1 and bool(_kinds().get(kind[0], frozenset()) & set(stems(other)))
+    return len(kind) == 1 and bool(_kinds(field).get(kind[0], frozenset()) & set(stems(other)))
 
 
 def first_consonants(word: str) -> str:

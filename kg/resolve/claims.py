@@ -8,7 +8,7 @@ from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
 from kg.resolve.named import PLACE_WORDS
 from kg.resolve.names import Match, Names, is_some_of, sided
-from kg.resolve.patterns import Patterns, Roles
+from kg.resolve.patterns import Patterns, Roles, inner, singular
 from kg.resolve.places import place_in
 from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
@@ -18,6 +18,7 @@ SOMEONE = "someone"  # and its words
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
 OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
+RESPONSIBILITY = "responsibility"  # the family of relations to a deed
 COUNTS = frozenset({"toll", "number", "total", "figure", "dead", "displaced", "person"})
 THINGS = ("place", "agent", "party")
 DETERMINERS = frozenset(
@@ -58,6 +59,8 @@ class Claims:
         """Give the claim that a proposition affirms or denies."""
         proposition = next(read_toll(proposition), proposition)
         roles = self._patterns.match(proposition)
+        if roles and (deed := self._deed(roles, proposition)):
+            roles, proposition = deed
         draft = self._known(roles, proposition) if roles else self._unknown(proposition)
         return draft.claim(self._minter)
 
@@ -92,6 +95,24 @@ class Claims:
         if relation.family in OF_PEOPLE and target is not None and _only_counts(target, proposition.quantity):
             target = PEOPLE
         return self._draft(relation.id, relation.name, subject, target, rest, proposition)
+
+    def _deed(self, roles: Roles, proposition: Proposition) -> tuple[Roles, Proposition] | None:
+        """Read "was behind the bombing of the depot" as having done what the noun names."""
+        noun = roles.object
+        if roles.relation.family != RESPONSIBILITY or noun is None or not self._patterns.is_action(noun.head.lower()):
+            return None
+        parts = ((preposition, inner(noun, preposition)) for preposition in ("on", "against", "in", "at"))
+        around = tuple((preposition, phrase) for preposition, phrase in parts if phrase)
+        rest = tuple(each for number, each in enumerate(proposition.obliques) if number not in roles.used)
+        deed = replace(
+            proposition,
+            predicate=singular(noun.head.lower()),
+            subject=roles.subject,
+            object=inner(noun),
+            obliques=(*around, *rest),
+        )
+        found = self._patterns.match(deed)
+        return (found, deed) if found else None
 
     def _place_within(self, phrase: Phrase) -> Phrase | None:
         """Give the place that a phrase names beside its head: "Vellmar" in "the Vellmar offensive"."""

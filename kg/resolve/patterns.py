@@ -93,7 +93,7 @@ class Patterns:
 
     def is_action(self, noun: str) -> bool:
         """Whether a noun names an action that a relation knows: "capture", "counterattacks"."""
-        return noun in self._nouns or _singular(noun) in self._nouns
+        return noun in self._nouns or singular(noun) in self._nouns
 
     def match(self, proposition: Proposition) -> Roles | None:
         """Give the relation of a proposition with its roles filled, or None for words that no pattern has."""
@@ -128,7 +128,7 @@ class Patterns:
             if preposition in PARTICLES and proposition.object is None:
                 yield replace(proposition, predicate=predicate, object=phrase, obliques=rest)
             elif preposition == "as":
-                yield replace(proposition, predicate=f"{predicate} {_singular(phrase.head)}", obliques=rest)
+                yield replace(proposition, predicate=f"{predicate} {singular(phrase.head)}", obliques=rest)
         yield proposition
 
     def _fill(self, pattern: Pattern, proposition: Proposition) -> Roles | None:
@@ -163,7 +163,7 @@ class Patterns:
         counted = inner(phrase) if _is_measure(phrase) else None
         for each in filter(None, (phrase, counted)):
             last = each.text.split(" of ")[0].split()[-1:]
-            heads = {each.head.lower(), *(_singular(word.lower()) for word in last)}
+            heads = {each.head.lower(), *(singular(word.lower()) for word in last)}
             if heads & group.words or any(name in group.words and self._fits(each, name) for name in CLASSES):
                 return True
         return False
@@ -228,10 +228,11 @@ def _is_measure(phrase: Phrase) -> bool:
     }
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Take the ending of the plural off a noun."""
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word.removesuffix("s")
 
 
-__all__ = ["Pattern", "Patterns", "Roles", "inner", "parse"]
+__all__ = ["Pattern", "Patterns", "Roles", "inner", "parse", "singular"]

@@ -79,6 +79,7 @@ def _relation(key: str, entry: Table) -> Relation:
         entails=many("entails"),
         contradicts=many("contradicts"),
         functional=entry.get("functional", False),
+        once=entry.get("once", False),
         strength=entry.get("strength", 0),
         gains=entry.get("gains"),
         loses=entry.get("loses"),
