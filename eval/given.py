@@ -24,6 +24,7 @@ from kg.model import (
     DateBasis,
     Document,
     Mention,
+    Operator,
     Proposition,
     Quantity,
     Reading,
@@ -41,6 +42,14 @@ STANCES = {"deny": Stance.DENIES}
 UNSURE = re.compile(r"\b(may|could|possible|unconfirmed|not clear|if confirmed)\b")
 SEVERAL = re.compile(r" / |, ")
 ROUGHLY = 0.1
+OPERATORS = {
+    "=": Operator.EXACTLY,
+    ">": Operator.MORE_THAN,
+    ">=": Operator.AT_LEAST,
+    "<": Operator.LESS_THAN,
+    "<=": Operator.AT_MOST,
+    "~": Operator.ABOUT,
+}
 
 
 def verdicts(
@@ -108,7 +117,8 @@ def _quantity(gold: Row, proposition: Proposition) -> Quantity | None:
     high = {">": None, ">=": None, "~": value * (1 + ROUGHLY)}.get(operator, value)
     if read and any(bound and math.isclose(bound, value, rel_tol=0.01) for bound in (read.low, read.high)):
         return replace(read, low=low, high=high)
-    return Quantity(low=low, high=high, unit=given["unit"], text=f"{value:g}")
+    operator = OPERATORS[given["op"]]
+    return Quantity(low=low, high=high, operator=operator, unit=given["unit"], text=f"{value:g}")
 
 
 def _speaker(gold: Row) -> Mention:
