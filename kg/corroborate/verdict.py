@@ -14,6 +14,7 @@ from kg.corroborate.fits import is_unstated
 from kg.corroborate.identified import claim_of
 from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.names import Names
+from kg.corroborate.nearest import nearest
 from kg.corroborate.reasons import why
 from kg.corroborate.relevance import Bearing, Effect, bearings, qualify
 from kg.errors import NotFoundError
@@ -80,10 +81,17 @@ def corroborate(
         denies=case.denies,
         qualifies=case.qualifies,
         carriers=len({each.testimony.publisher or each.testimony.document for each in case.supports}),
-        why=why(case, evidence) if parts else ("no claim could be read from the words",),
+        why=_why(case, query or text, [claim for claim, _ in parts], evidence),
         case=case,
         evidence=evidence,
     )
+
+
+def _why(case: Case, query: str, parts: Sequence[Claim], evidence: Evidence) -> tuple[str, ...]:
+    if not parts:
+        return ("no claim could be read from the words",)
+    bare = case.verdict is Verdict.UNKNOWN and not case.qualifies
+    return (*why(case, evidence), *(nearest(query, parts, evidence) if bare else ()))
 
 
 def corroborate_claim(evidence: Evidence, claim: Iri) -> Corroboration:
