@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import takewhile
 
-from kg.corroborate.words import stem, stems
+from kg.corroborate.words import stems
 from kg.model import Certainty, Cue, Stance
 from kg.rdf.stances import load_cues
 from kg.resources import folder
@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z]+)*|[^\w\s]")
 _MARKS = frozenset(".,;:?!|–—-()[]")
 _MONTH = re.compile(r"\b(?:(?<=\b(?:in|on|of|by) )May|May(?= \d))\b")  # no "may"
 _ENDINGS = {"ies": "y", "ied": "y", "es": "", "s": "", "d": "", "ed": "", "ing": ""}
+_SHARE = 0.5  # of the words that a sentence shares with a claim: what negates so many of them negates the claim
 _NEAR = 4  # words after "no" that it may be about
 _BEFORE = 2  # words before one that refutes where a negation turns it
 
@@ -50,7 +51,7 @@ def leaning(sentence: str, claim: str) -> Leaning:
     >>> leaning("Tarn bridge reportedly collapsed", "The Tarn bridge collapsed").value
     'open'
     """
-    claimed = _Claimed(claim)
+    claimed = _Claimed(claim, sentence)
     parts = list(_parts(sentence))
     if any(claimed.is_refuted_in(part) and part.end != "?" for part in parts):
         return Leaning.AGAINST
@@ -60,10 +61,10 @@ def leaning(sentence: str, claim: str) -> Leaning:
 
 
 class _Claimed:
-    """A claim, and what a part of a sentence does to it."""
+    """A claim that a sentence speaks of, and what a part of that sentence does to it."""
 
-    def __init__(self, claim: str) -> None:
-        self._stems = frozenset(stems(claim))
+    def __init__(self, claim: str, sentence: str) -> None:
+        self._told = frozenset(stems(claim)) & frozenset(stems(sentence))
         words = _words(claim)
         self._forms = frozenset(form for word in words for form in _forms(word))
         main = takewhile(lambda word: word != "that" and word not in _list("joining"), words)
@@ -89,8 +90,9 @@ class _Claimed:
         if set(after) & _list("verdicts"):
             return True
         if words[place] in {"no", "nope"}:
-            return not after or bool(self._stems & set(map(stem, after)))
-        return bool(self._stems & set(map(stem, words)))
+            return not after or bool(self._told & set(stems(" ".join(after))))
+        here = self._told & set(stems(" ".join(words)))
+        return bool(here) and len(here) >= _SHARE * len(self._told)
 
     def is_left_open_in(self, part: Part) -> bool:
         """Tell whether a part asks, hedges or hands on what others say."""
