@@ -1,6 +1,6 @@
 """Scores truth discovery on sets of claims of which the truth is known for a part, one setting for all.
 
-    python eval/truth.py TRUTH.jsonl... [--algorithm NAME]
+    python eval/truth.py TRUTH.jsonl... [--claims CLAIMS.jsonl] [--algorithm NAME]
     python eval/truth.py --claims CLAIMS.jsonl --predictions OUT.jsonl [--algorithm NAME] [--hierarchy FILE]
 
 `score.py` and a folder `claims/` stand beside the truth. Claims are lines {source, object, attribute, value};
@@ -101,10 +101,10 @@ def score(truth: Path, *arguments: str) -> Row:
     return answer
 
 
-def score_all(truths: list[Path], algorithms: list[str]) -> None:
+def score_all(truths: list[Path], algorithms: list[str], given: Path | None = None) -> None:
     """Print a table of algorithms and sets: accuracy over all questions, and over those that sources differ on."""
     for truth in truths:
-        path = claims_of(truth)
+        path = given or claims_of(truth)
         claims, within = rows(path), hierarchy(path.with_name(f"{path.stem}_hierarchy.jsonl"))
         floor = score(truth, "--vote", str(path))
         print(f"== {path.stem}: {floor['n']} truths, {len(claims)} claims, answerable {floor['answerable']:.3f}")
@@ -122,7 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("truth", type=Path, nargs="*")
     parser.add_argument("--algorithm", choices=ALGORITHMS.names(), help=f"only this one; predictions: {DEFAULT}")
-    parser.add_argument("--claims", type=Path, help="predict for these claims")
+    parser.add_argument("--claims", type=Path, help="of these claims; by default those that belong to the truths")
     parser.add_argument("--predictions", type=Path, help="where to write what was predicted")
     parser.add_argument("--hierarchy", type=Path, help="which values lie in which; or CLAIMS_hierarchy.jsonl")
     given = parser.parse_args()
@@ -130,7 +130,7 @@ def main() -> None:
         above = given.hierarchy or given.claims.with_name(f"{given.claims.stem}_hierarchy.jsonl")
         write(predict(rows(given.claims), hierarchy(above), given.algorithm or DEFAULT), given.predictions)
     elif given.truth:
-        score_all(given.truth, [given.algorithm] if given.algorithm else ALGORITHMS.names())
+        score_all(given.truth, [given.algorithm] if given.algorithm else ALGORITHMS.names(), given.claims)
     else:
         parser.error("give files of truths, or --claims and --predictions")
 

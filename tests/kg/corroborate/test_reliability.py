@@ -1,10 +1,14 @@
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from kg.corroborate.agreement import By
 from kg.corroborate.case import Verdict
 from kg.corroborate.reliability import Believed, Reliability, Source, reliability
 from kg.corroborate.truth.base import ALGORITHMS
 from tests.kg.corroborate import worlds
+from tests.kg.corroborate.test_properties import many, outlets
 
 # Vorn is borne out at the gate and contradicted in the row; what he says of the quay nobody else speaks to.
 STATEMENTS: list[dict[str, Any]] = [
@@ -104,3 +108,17 @@ def test_beliefs_stand_beside_verdicts_and_agree_where_nobody_differs() -> None:
 def test_order_of_statements_changes_nothing() -> None:
     """Whatever came in first, the answer is the same."""
     assert found(STATEMENTS[::-1]) == found()
+
+
+@settings(max_examples=80, deadline=None)
+@given(many, st.data(), outlets)
+def test_a_syndicated_copy_bears_nobody_out(entries: list[dict[str, Any]], data: st.DataObject, outlet: str) -> None:
+    """The same text in one more paper makes no source's record better."""
+    dated = [
+        {"id": f"s{number}", "document": f"d{number}", "on": "1871-05-03"} | entry
+        for number, entry in enumerate(entries)
+    ]
+    copied = data.draw(st.sampled_from(dated)) | {"id": "copy", "document": "copy", "in": outlet}
+    before = {each.source: each.corroborated for each in found(dated).sources}
+    after = {each.source: each.corroborated for each in found([*dated, copied]).sources}
+    assert all(after[source] <= count for source, count in before.items())
