@@ -100,11 +100,19 @@ def _read_period(found: Node) -> Period | None:
 
 
 def _read_quantity(found: Node) -> Quantity:
+    low, high = found.one(SCHEMA.minValue, number), found.one(SCHEMA.maxValue, number)
     return Quantity(
-        low=found.one(SCHEMA.minValue, number),
-        high=found.one(SCHEMA.maxValue, number),
-        operator=found.need(KG.operator, lambda term: from_concept(Operator, term)),
+        low=low,
+        high=high,
+        operator=found.one(KG.operator, lambda term: from_concept(Operator, term)) or _operator(low, high),
         code=found.one(SCHEMA.unitCode, text),
         unit=found.need(SCHEMA.unitText, text),
         text=found.need(SCHEMA.description, text),
     )
+
+
+def _operator(low: float | None, high: float | None) -> Operator:
+    """Give what an interval says of itself, in graphs of before operators were written."""
+    if low == high:
+        return Operator.EXACTLY
+    return Operator.AT_LEAST if high is None else Operator.AT_MOST if low is None else Operator.BETWEEN
