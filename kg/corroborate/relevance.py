@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from kg.corroborate.disputes import disputing
 from kg.corroborate.evidence import Evidence
-from kg.corroborate.leanings import Leaning, leaning
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
@@ -21,7 +20,6 @@ JUDGED = {
     Decision.CONTRADICTS: Relation.CONTRADICTS,
 }
 NEARLY_ALL = 0.8  # of its words: from here on what was found by words only can deny a negation
-SHORT = 25  # words of a passage that says one thing, as a headline does
 # These say nothing about what is, only about what is asked, wished or planned.
 NOT_ASSERTED = frozenset({Stance.ASKS, Stance.PROMISES})
 
@@ -80,21 +78,15 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
         if testimony.document not in read and testimony.affirms:
             reason = "most of the words asked are in the passage"
-            against = testimony.affirms and _speaks_against(testimony.quote, question.text)
             match = Match(
-                relation=Relation.CONTRADICTS if against else Relation.SAME,
+                relation=Relation.SAME,
                 score=covered,
-                reasons=(reason, "which speaks against it") if against else (reason,),
+                reasons=(reason,),
                 undated=question.period is not None,
                 loose=True,
             )
             bearings.append(_bearing(testimony, match, question, evidence))
     return bearings
-
-
-def _speaks_against(passage: str, question: str) -> bool:
-    """Tell whether a passage as a whole leans against what is asked; a long one may call something else untrue."""
-    return len(passage.split()) <= SHORT and leaning(passage, question) is Leaning.AGAINST
 
 
 def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:
