@@ -6,9 +6,10 @@ from kg.corroborate.fits import Fit, Fitted
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.quantities import Fit as Size
 from kg.corroborate.quantities import fit as fit_quantities
-from kg.corroborate.quantities import is_lower, is_unmistakable
+from kg.corroborate.quantities import is_lower, is_part, is_unmistakable
 from kg.corroborate.words import IN_OTHER, stems
 from kg.model import Claim
+from kg.resolve import lists
 
 
 def is_one_scope(first: Claim, second: Claim, fitted: tuple[Fitted, Fitted, Fitted], knowledge: Knowledge) -> bool:
@@ -24,8 +25,14 @@ def is_one_scope(first: Claim, second: Claim, fitted: tuple[Fitted, Fitted, Fitt
     )
 
 
-def is_no_narrower(first: Claim, knowledge: Knowledge, context: Container[str]) -> bool:
-    """Tell whether the second's document has what else a count is of: "on the southern front"."""
+_PARTS = frozenset(stems(" ".join(lists.words("partitive"))))
+
+
+def is_no_narrower(first: Claim, second: Claim, knowledge: Knowledge, context: Container[str]) -> bool:
+    """Tell whether the second's document has what else a count is of, and counts no part of it."""
+    share = second.quantity is not None and is_part(second.quantity)
+    if not share and _PARTS & set(stems(second.text)) - set(stems(first.text)):
+        return False
     period, quantity = first.period, first.quantity
     known = (
         *first.labels.values(),

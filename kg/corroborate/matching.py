@@ -50,6 +50,7 @@ class Match:
     behind: bool = False  # a contradiction that falls short of the first, so that only what was said later is one
     loose: bool = False  # found by words only
     complement: bool = False  # a contradiction whose denial affirms the first: "paused" and "advanced"
+    wider: bool = False  # weaker in what it tells, and of a larger place
     open: bool = False  # stronger than the first only in that it says who, what or when
 
 
@@ -86,7 +87,7 @@ def _by_structure(
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
-    if telling and target.fit in {Fit.VAGUER, Fit.SHARPER}:
+    if telling and alignment.link is not Link.OPPOSITE and target.fit in {Fit.VAGUER, Fit.SHARPER}:
         target = Fitted(Fit.UNSAID, target.score, "only one says of what, but little else can be meant")
     if target.fit in {Fit.DIFFERENT, Fit.OPEN} and is_meant(first, second, knowledge, context):
         target = Fitted(Fit.SAME, 0.75, "its document tells which is meant")
@@ -96,9 +97,8 @@ def _by_structure(
         target = Fitted(Fit.SAME, 0.7, "the same is told of the same place, in other words for what it was done to")
     definite = _is_definite(first, second, knowledge) or (telling and target.fit is Fit.UNSAID)
     scope = fit_scope(first, second, knowledge)
-    one_scope = is_one_scope(first, second, (subject, target, scope), knowledge) and is_no_narrower(
-        first, knowledge, context
-    )
+    one_scope = is_one_scope(first, second, (subject, target, scope), knowledge)
+    one_scope = one_scope and is_no_narrower(first, second, knowledge, context)
     exclusive = _is_exclusive(first, second, knowledge)
     sole = target.fit is Fit.SAME and _has_one_doer(first, second, alignment, knowledge)
     if sole and subject.fit in {Fit.DIFFERENT, Fit.ALLIED}:
@@ -111,6 +111,8 @@ def _by_structure(
         of_quantity(first, second, exclusive=exclusive, one_scope=one_scope),
     ]
     match = _conclude(first, second, parts, complement=alignment.link is Link.OPPOSITE)
+    if target.fit is Fit.WHOLE and alignment.link is Link.WEAKER:
+        match = replace(match, wider=True)
     return replace(match, behind=True, complement=False) if _falls_short(first, second, alignment, knowledge) else match
 
 

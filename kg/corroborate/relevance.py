@@ -147,7 +147,7 @@ def _affirmed(match: Match) -> Effect:
 
 def _denied(match: Match) -> Effect:
     match match.relation:
-        case Relation.SAME | Relation.ENTAILED:
+        case Relation.SAME | Relation.ENTAILED if not match.wider:
             return Effect.DENIES
         case Relation.ENTAILS if match.open:
             return Effect.DENIES

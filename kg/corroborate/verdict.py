@@ -17,8 +17,11 @@ from kg.corroborate.names import Names
 from kg.corroborate.nearest import nearest
 from kg.corroborate.reasons import why
 from kg.corroborate.relevance import Bearing, Effect, bearings, qualify
+from kg.corroborate.words import stems
 from kg.errors import NotFoundError
 from kg.model import Claim, Iri
+
+TIMES = frozenset(stems("days weeks months years hours minutes"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +121,11 @@ def _whole_of(claim: Claim, asked: Sequence[tuple[Claim, bool]]) -> Claim:
 
 
 def _plain(claim: Claim) -> Claim:
-    """Take away a period of which neither end is known: it says nothing."""
+    """Take away a period of which neither end is known, which says nothing, and how long one is that is known."""
     known = claim.period and (claim.period.start or claim.period.end)
-    return claim if known else replace(claim, period=None)
+    lasting = known and claim.quantity and set(stems(claim.quantity.unit)) <= TIMES
+    plain = claim if known else replace(claim, period=None)
+    return replace(plain, quantity=None) if lasting else plain
 
 
 def _weigh(answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence) -> Case:
