@@ -19,7 +19,7 @@ from kg.corroborate.scope import Overlap, difference, overlap
 from kg.corroborate.words import Lexicon, stems
 from kg.model import Claim
 
-SAME_WORDS = 0.5  # from here on two claims say the same in other words
+SAME_WORDS = 0.45  # from here on two claims say the same in other words
 SAME_WORDS_UNLINKED = 0.7  # the same where the data know both relations and no link between them
 RELATED_WORDS = 0.38  # from here on one of them is worth showing beside the other
 
