@@ -17,6 +17,7 @@ from kg.model import (
     Document,
     Entity,
     Iri,
+    Operator,
     Period,
     Quantity,
     Reading,
@@ -89,7 +90,7 @@ class World:
         start = FIRST + timedelta(days=self.random.randrange(DAYS))
         period = Period(start=start, end=start) if number % 3 else None
         many = self.random.randrange(1, 400)
-        quantity = Quantity(low=many, high=many, unit="people killed", text=str(many)) if number % 7 == 0 else None
+        quantity = _killed(many) if number % 7 == 0 else None
         parts = (actor.id, relation.id, place.id)
         return Claim(
             id=self.minter.hashed("claim", *parts, period, quantity),
@@ -163,3 +164,7 @@ class World:
 
 def _agent(entity: Entity) -> Agent:
     return Agent(id=entity.id, name=entity.name, kind=entity.kind, party=entity.party)
+
+
+def _killed(many: int) -> Quantity:
+    return Quantity(low=many, high=many, operator=Operator.EXACTLY, unit="people killed", text=str(many))
