@@ -208,7 +208,8 @@ def _uncounted(phrase: Phrase | None, quantity: Quantity) -> Phrase | None:
     before, found, rest = phrase.text.partition(quantity.text)
     if not found and quantity.unit.startswith("share of"):
         before, found, rest = phrase.text.partition(" of ")
-        found = found if before.split()[-1].strip('"”').lower().rstrip("s") in quantity.text.lower() else ""
+        counts = any(each.strip('"”').lower().rstrip("s") in quantity.text.lower() for each in before.split()[-1:])
+        found = found if counts else ""
     rest = rest.strip(' "”').removeprefix("of ").strip()
     if not found or not rest:
         return phrase
