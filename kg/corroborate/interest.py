@@ -20,19 +20,22 @@ def interest(testimony: Testimony, claim: Claim, knowledge: Knowledge) -> Intere
     """Say whether a statement serves its own side.
 
     What a side gains by the claim serves it to affirm, what it loses serves it to deny. Who is opposed to one that
-    gains, loses. A source of no party that the claim concerns is neutral, and so is a news outlet of no party;
-    without a party or without knowledge of who gains it is unknown, unless its own side admits it.
+    gains, loses. Whom nobody places speaks for itself and its organisation. A source of no party that the claim
+    concerns is neutral, and so is a news outlet of no party; without knowledge of who gains it is unknown, unless its
+    own words admit it.
     """
     party = side_of(testimony, knowledge)
-    if party is None:
-        return Interest.NEUTRAL if _is_outlet(testimony, knowledge) else Interest.UNKNOWN
-    gain = _gain(party, claim, knowledge)
+    if party is None and _is_outlet(testimony, knowledge):
+        return Interest.NEUTRAL
+    voice = party or _whose(testimony.agent, knowledge)
+    gain = _gain(voice, claim, knowledge) if voice else 0
     if gain:
         return Interest.OWN if (gain > 0) == testimony.affirms else Interest.AGAINST
     concerned = {knowledge.party(claim.subject), knowledge.party(claim.object)} - {None}
-    if testimony.stance is Stance.ADMITS and party in concerned and testimony.affirms:
+    if testimony.stance is Stance.ADMITS and testimony.affirms and (party is None or party in concerned):
         return Interest.AGAINST
-    return Interest.NEUTRAL if concerned and not _takes_part(party, concerned, knowledge) else Interest.UNKNOWN
+    bystander = party and concerned and not _takes_part(party, concerned, knowledge)
+    return Interest.NEUTRAL if bystander else Interest.UNKNOWN
 
 
 def side_of(testimony: Testimony, knowledge: Knowledge) -> Iri | None:
@@ -49,18 +52,22 @@ def _takes_part(party: Iri, concerned: set[Iri | None], knowledge: Knowledge) ->
     return party in concerned or any(knowledge.are_opposed(party, other) for other in concerned)
 
 
-def _gain(party: Iri, claim: Claim, knowledge: Knowledge) -> int:
-    """Give 1 where a party gains if the claim is true, -1 where it loses, 0 where it is not known."""
+def _whose(iri: Iri | None, knowledge: Knowledge) -> Iri | None:
+    """Give the party of an agent, or else the organisation that it speaks for in the end, or itself."""
+    if iri is None:
+        return None
+    return knowledge.party(iri) or [iri, *knowledge.organisations(iri)][-1]
+
+
+def _gain(side: Iri, claim: Claim, knowledge: Knowledge) -> int:
+    """Give 1 where a side gains if the claim is true, -1 where it loses, 0 where it is not known."""
     relation = knowledge.relations.get(claim.predicate)
     if relation is None:
         return 0
-    gainers = {knowledge.party(_role(claim, relation.gains))} - {None}
-    losers = {knowledge.party(_role(claim, relation.loses))} - {None}
-    if party in gainers or (party not in losers and any(knowledge.are_opposed(party, loser) for loser in losers)):
+    gainer, loser = (_whose(_role(claim, role), knowledge) for role in (relation.gains, relation.loses))
+    if side == gainer or (side != loser and knowledge.are_opposed(side, loser)):
         return 1
-    if party in losers or any(knowledge.are_opposed(party, gainer) for gainer in gainers):
-        return -1
-    return 0
+    return -1 if side == loser or knowledge.are_opposed(side, gainer) else 0
 
 
 def _role(claim: Claim, role: str | None) -> Iri | None:
