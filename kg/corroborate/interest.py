@@ -32,7 +32,8 @@ def interest(testimony: Testimony, claim: Claim, knowledge: Knowledge) -> Intere
     if gain:
         return Interest.OWN if (gain > 0) == testimony.affirms else Interest.AGAINST
     concerned = {knowledge.party(claim.subject), knowledge.party(claim.object)} - {None}
-    if testimony.stance is Stance.ADMITS and testimony.affirms and (party is None or party in concerned):
+    guessed = party in {None, *knowledge.inferred.values()} and not concerned
+    if testimony.stance is Stance.ADMITS and testimony.affirms and (guessed or party in {None, *concerned}):
         return Interest.AGAINST
     bystander = party and concerned and not _takes_part(party, concerned, knowledge)
     return Interest.NEUTRAL if bystander else Interest.UNKNOWN
@@ -60,11 +61,16 @@ def _whose(iri: Iri | None, knowledge: Knowledge) -> Iri | None:
 
 
 def _gain(side: Iri, claim: Claim, knowledge: Knowledge) -> int:
-    """Give 1 where a side gains if the claim is true, -1 where it loses, 0 where it is not known."""
+    """Give 1 where a side gains if the claim is true, -1 where it loses, 0 where it is not known.
+
+    Who harms somebody gains where that is an enemy; to say so of others accuses them.
+    """
     relation = knowledge.relations.get(claim.predicate)
     if relation is None:
         return 0
     gainer, loser = (_whose(_role(claim, role), knowledge) for role in (relation.gains, relation.loses))
+    if relation.loses == "object" and not knowledge.are_opposed(gainer, loser):
+        gainer = None
     if side == gainer or (side != loser and knowledge.are_opposed(side, loser)):
         return 1
     return -1 if side == loser or knowledge.are_opposed(side, gainer) else 0

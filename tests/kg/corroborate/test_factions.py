@@ -63,3 +63,32 @@ def test_what_people_wrote_down_is_all_there_is() -> None:
     """Where a file says who is opposed to whom, nothing is guessed."""
     pair = frozenset({frozenset({MINT.named("party", "a"), MINT.named("party", "b")})})
     assert sides(*CLAIMS, opposed=pair).inferred == {}
+
+
+def test_a_body_is_of_the_state_whose_bodies_act_on_its_behalf_or_that_its_name_ends_with() -> None:
+    """The sort of a body is no name: "Joint Operations Command" is of the state that is spoken of most."""
+    command = Agent(id=MINT.hashed("agent", "central council"), name="Central Council", kind=AgentKind.ORGANIZATION)
+    statement = Agent(
+        id=MINT.hashed("agent", "statement"), name="Solish military statement", acted_on_behalf_of=command.id
+    )
+    known = sides(
+        *CLAIMS, claim("Joint Operations Command", TOOK, "Hask"), claim("government of Sol", TOOK, "Hask"),
+        claim("government of Karn", TOOK, "Vess"), claim("Solish Liberation Army", TOOK, "Orm"),
+        agents=(command, statement),
+    )  # fmt: skip
+    state = known.party(thing("Solish army"))
+    assert state == known.party(command.id) == known.party(thing("Joint Operations Command"))
+    assert state == known.party(thing("government of Sol"))
+    assert known.party(thing("government of Karn")) != state
+    assert known.party(thing("Solish Liberation Army")) is None
+
+
+def test_who_fights_the_same_enemy_is_not_at_war_with_each_other() -> None:
+    """Gains of one and losses of the other are chance there: both lost what the enemy took."""
+    front = [claim("Meridian Front", TOOK, where) for where in ("Aast", "Best", "Cost")]
+    allies = [claim(who, LOST, where) for who in ("Solish army", "River Militia") for where in ("Aast", "Best", "Cost")]
+    known = sides(
+        *front, *allies, *(claim("River Militia", TOOK, where) for where in ("Aast", "Best")),
+    )  # fmt: skip
+    assert known.are_opposed(thing("River Militia"), thing("Meridian Front"))
+    assert not known.are_opposed(thing("River Militia"), thing("Solish army"))
