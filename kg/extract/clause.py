@@ -7,7 +7,7 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
 from kg.extract.quantities import quantity_of
-from kg.extract.subjects import PARTICLES, has_gap, name_next, referent, stands_in_passive
+from kg.extract.subjects import PARTICLES, has_gap, name_next, opens_content, referent, stands_in_passive
 from kg.extract.times import time_expressions
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import lemma_of
@@ -55,6 +55,8 @@ def verbal_clause(
 ) -> Clause:
     """Make the clause of a verb, in the active voice; `top` is the verb that others in its chain hang on."""
     target = grammar.object_of(head)
+    if target is not None and opens_content(target, top):
+        target = None
     target = referent(target, top) if target is not None else None
     if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top):
         target = top.head
@@ -105,7 +107,8 @@ def _particle(verb: Token) -> Token | None:
         held = any(t.i > following.i for t in following.children) or following.dep_ in grammar.CASE
         bounds = following.head.pos_ == "NUM" or following.nbor(1).lower_ == "to"
         return None if held or bounds else following
-    return grammar.child(verb, grammar.PARTICLE)
+    found = grammar.child(verb, grammar.PARTICLE)
+    return None if found is not None and found.i > 0 and found.nbor(-1).text == "," else found  # "…, up from 20"
 
 
 def _with_light_noun(clause: Clause) -> Clause:

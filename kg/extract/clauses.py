@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract._phrases import obliques
-from kg.extract.clause import Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
+from kg.extract.clause import THERE_IS, Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
 from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
 from kg.extract.subjects import CAUSATIVES, subject_in
 from kg.extract.tokens import Token
@@ -26,7 +26,17 @@ def clauses_of(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     if verbal:
         return tuple(verbal)
     roots = [t for t in tokens if (t.head == t or t.head.i not in inside) and t.pos_ in {"NOUN", "PROPN"}]
-    return tuple(nominal_clause(t) for t in roots[:1])
+    return tuple(_with_measure(nominal_clause(t), inside) for t in roots[:1])
+
+
+def _with_measure(clause: Clause, inside: Set[int]) -> Clause:
+    """Add what an amount is put at, which hangs on the verb before the content: "put the death toll at 38"."""
+    above = clause.head.head
+    measured = tuple(o for o in obliques(above) if o[0] == "at" and o[1].i in inside and above.i not in inside)
+    if not measured:
+        return clause
+    rest = tuple(o for o in clause.obliques if o not in measured)
+    return replace(clause, predicate=THERE_IS, subject=clause.head, object=None, obliques=(*rest, *measured))
 
 
 def _infinitive(token: Token) -> bool:
@@ -82,9 +92,10 @@ def _clause(top: Token, inside: Set[int]) -> Clause:
     head = chain[-1]
     subjects = (subject_in(verb, inside) for verb in reversed(chain))
     subject = next((each for each in subjects if each is not None), None)
+    around_where = _where(top)
     hold = hold_of(chain).under(hold_from_above(top, inside))
     verbs = _verb_words(chain)
-    around = tuple(o for verb in reversed(chain) for o in _obliques(verb) if o[1].i in inside)
+    around = (*around_where, *(o for verb in reversed(chain) for o in _obliques(verb) if o[1].i in inside))
     if grammar.child(head, grammar.EXPLETIVE) is not None or (subject is not None and subject.tag_ == "EX"):
         return existential_clause(head, around, verbs, hold)
     if grammar.copula_of(head) is not None and head.pos_ not in {"VERB"}:
@@ -101,7 +112,14 @@ def _verb_words(chain: Sequence[Token]) -> Words:
     }
     words |= {t.i: t for verb in chain[1:] for t in verb.children if t.dep_ in grammar.MARK}
     words |= {verb.i: verb for verb in chain}
+    words = {i: t for i, t in words.items() if not (t.lower_ == "not" and t.nbor(1).lower_ in {"one", "a"})}
     return tuple(words[i] for i in sorted(words))
+
+
+def _where(verb: Token) -> tuple[tuple[str, Token], ...]:
+    """Give the place that a relative clause with "where" is about: "in Vell, where shots were fired"."""
+    opened = any(t.lower_ == "where" and t.i < verb.i for t in verb.children)
+    return (("in", verb.head),) if opened and verb.dep_ in grammar.RELATIVE else ()
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract import grammar
+from kg.extract import grammar, words
 from kg.extract.tokens import Parse, Token
 from kg.model import Cue
 
@@ -21,6 +21,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
+_FAR = 16  # tokens from an amount to the "at" before its number
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 Entries = dict[str, list[tuple[tuple[str, ...], Cue]]]  # the other words of each cue, by the forms of its first
@@ -107,9 +108,21 @@ def _longest(token: Token, entries: Sequence[tuple[tuple[str, ...], Cue]]) -> Ma
         following = tuple(each.lower_ for each in token.doc[token.i + 1 : token.i + 1 + len(rest)])
         if following == rest:
             return Match(cue, token, token.i, token.i + len(rest))
+        if rest == ("at",) and _puts_amount(token):
+            return Match(cue, token, token.i, token.i)
         if len(rest) == 1 and rest[0] in {grammar.particle_of(token), grammar.role_of_object(token)}:
             return Match(cue, token, token.i, token.i)
     return None
+
+
+def _puts_amount(verb: Token) -> bool:
+    """Whether the object of a verb is put at a number: "put the number of the dead at about 38"."""
+    amount = grammar.object_of(verb)
+    if amount is None or amount.i < verb.i or amount.lemma_ not in words.AMOUNTS:
+        return False
+    after = verb.doc[amount.i + 1 : amount.i + 1 + _FAR]
+    at = next((each for each in after if each.lower_ == "at" and each.i + 1 < len(each.doc)), None)
+    return at is not None and any(each.like_num for each in verb.doc[at.i + 1 : at.i + 4])
 
 
 def verb_forms(verb: str) -> set[str]:

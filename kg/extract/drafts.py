@@ -161,13 +161,23 @@ def _is_quoted(text: Text, content: list[Range]) -> bool:
 def _is_no_report(match: Match) -> bool:
     """Whether a cue's word is used for something else: an adjective, a link of a chain, a supposed speech act."""
     verb = match.head
-    if verb.lower_ in {"citing", "quoting"}:
+    if verb.lower_ in {"citing", "quoting"} or _is_rate(match):
         return True
     if match.cue.part_of_speech != "verb":
         return False
     if verb.dep_ in {"amod", "compound", "case", "fixed"} or _is_for_another(verb) or _is_noun(verb):
         return True
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "per" counts, since a lone noun without an article follows that names no speaker: "per cent"."""
+    if match.cue.lemma != "per" or match.last + 1 >= len(match.head.doc):
+        return False
+    unit = match.head.doc[match.last + 1]
+    speaks = unit.lower_ in words.ROLES | words.ORGANIZATIONS | words.STATEMENT_NOUNS
+    alone = match.last + 2 >= len(unit.doc) or unit.nbor(1).pos_ not in {"NOUN", "PROPN"}
+    return unit.tag_ == "NN" and unit.text.islower() and alone and not speaks
 
 
 def _is_noun(verb: Token) -> bool:

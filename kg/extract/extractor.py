@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.dates import PartialDate
 from kg.extract import pipeline, stance
+from kg.extract.answers import answered
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
 from kg.extract.days import Days
@@ -90,6 +91,7 @@ class _Reader:
         chains = Chains(text, self.names, self.speakers)
         self.lineages = Lineages(self.speakers, chains, document.publisher, self.credits)
         self.said: dict[int, Attribution] = {}  # by draft number
+        self.told: list[tuple[Draft, Attribution]] = []  # in the order of reading
         self.drafts = sorted(apart(text, self.names, drafts_of(text, lexicon)), key=_reading_order)
         self.days = Days(text, document.published)
 
@@ -110,7 +112,8 @@ class _Reader:
     def _attribution(self, draft: Draft) -> Attribution:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         speaker, via = self.lineages.of(draft, outer)
-        propositions = self._propositions(self._told(draft), speaker)
+        propositions = answered(self.text, draft, speaker, self.told)
+        propositions = propositions or self._propositions(self._told(draft), speaker)
         if stance.to_come(draft):
             propositions = tuple(replace(each, realized=False) for each in propositions)
         day, basis = self.days.said_on(draft, speaker)
@@ -132,6 +135,7 @@ class _Reader:
             propositions=propositions,
         )
         self.said[id(draft)] = found
+        self.told.append((draft, found))
         return found
 
     # what

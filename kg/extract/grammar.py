@@ -182,7 +182,11 @@ def relative_noun_of(verb: Token) -> Token | None:
 
 def is_misread_verb(token: Token) -> bool:
     """Whether what was taken for a plural is the verb of its sentence: "The agency estimates that …"."""
-    if token.tag_ != "NNS" or token.is_sent_start or token.doc[token.i - 1].pos_ not in {"NOUN", "PROPN"}:
+    if token.tag_ != "NNS" or token.is_sent_start:
+        return False
+    if token.doc[token.i - 1].text == "," and token.dep_ in ROOT:  # "The mayor, Ann Lee, insists that …"
+        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+    if token.doc[token.i - 1].pos_ not in {"NOUN", "PROPN"}:
         return False
     subject = subject_of(token)
     if subject is not None and subject.i < token.i:

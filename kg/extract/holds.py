@@ -35,6 +35,9 @@ UNREALIZED: Final = Hold(realized=False)
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
+# nouns that with "no" deny the whole clause: "at no time", "in no way"
+_AT_NO: Final = frozenset({"time", "point", "stage", "way", "circumstance", "circumstances", "account"})
+
 
 def least(one: Certainty, other: Certainty) -> Certainty:
     """Give the less certain of two."""
@@ -101,7 +104,7 @@ def own_hold(verb: Token) -> Hold:
             hold = hold.under(Hold(certainty=ADVERBS[word].certainty))
         elif (child.dep_ in grammar.DETERMINER and word == "no") or _no_longer(child):
             negated = True
-        elif child.dep_ in grammar.SUBJECT | grammar.OBJECT:
+        elif child.dep_ in grammar.SUBJECT | grammar.OBJECT or child.lemma_ in _AT_NO:
             negated |= is_none(child)
     if verb.lemma_ == "go" and any(t.lemma_ == "be" for t in verb.children):
         hold = hold.under(UNREALIZED)
@@ -122,7 +125,17 @@ def is_none(noun: Token) -> bool:
     """Whether a noun says that there is none: "nobody", "no soldier"."""
     if noun.lower_ in {"none", "nobody", "nothing", "neither"}:
         return True
+    if not_one(noun):
+        return True
     return any(t.lower_ in {"no", "neither"} and t.dep_ in grammar.DETERMINER | grammar.ADVERB for t in noun.children)
+
+
+def not_one(noun: Token) -> bool:
+    """Whether "not one" or "not a single" opens the phrase of a noun: there was none."""
+    opened = noun.doc[noun.left_edge.i : noun.i]
+    before = [t.lower_ for t in noun.doc[max(noun.left_edge.i - 1, 0) : noun.left_edge.i]]
+    said = " ".join([*before, *(t.lower_ for t in opened)])
+    return any(f"not {one}" in f" {said} " for one in ("one", "a single", "a one"))
 
 
 def hold_from_above(verb: Token, inside: Set[int]) -> Hold:

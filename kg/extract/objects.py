@@ -70,7 +70,7 @@ class Objects(Following):
             said = each.dep_ in grammar.OPEN_CLAUSE | grammar.ATTRIBUTE | grammar.OBJECT | grammar.CLAUSE
             if (
                 said
-                or grammar.prepositions_of(each) in {"of", "for", "as", "to"}
+                or grammar.prepositions_of(each) in {"of", "for", "as", "to", match.cue.lemma.partition(" ")[2] or "of"}
                 or self.doc[end].lower_ in {"of", "for", "as"}
             ):
                 end = each.right_edge.i + 1

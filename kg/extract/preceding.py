@@ -6,6 +6,7 @@ from kg.extract.reach import Reach
 from kg.extract.text import CLOSERS, STOPS, Range
 
 _SHORT = 8  # tokens of a quotation that is no statement by itself
+_LEAST = 4  # tokens of what is more than when or where
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _WHEN = words.DAYS_AND_MONTHS | {"last", "this", "to", "when", "the", "a", "one"}
 _LOWER = grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE
@@ -50,7 +51,11 @@ class Preceding(Reach):
         if low <= first or self.doc[low - 1].text not in _COMMAS:
             return []
         subordinate = any(token.lower_ in words.SUBORDINATORS for token in self.doc[low : match.first])
-        says = self._is_statement(first, low - 1) or self._interrupted(first, high)
+        says = (
+            self._is_statement(first, low - 1)
+            or self._interrupted(first, high)
+            or (grammar.object_of(match.head) is None and self._closed_by(low, high))
+        )
         apart = not subordinate and self._closes(match, high)
         return [(self._past_joint(first), low - 1)] if apart and says else []
 
@@ -79,6 +84,17 @@ class Preceding(Reach):
             token.dep_ in grammar.SUBJECT and first <= token.head.i < end and token.head.dep_ not in _LOWER
             for token in self.doc[first:end]
         ) or any(token.tag_ in grammar.FINITE and token.dep_ in grammar.ROOT for token in self.doc[first:end])
+
+    def _closed_by(self, low: int, high: int) -> bool:
+        """Whether "X told reporters." ends a sentence with a verb before it, whatever the parse made of that."""
+        first, end = self.text.sentence_of(self.doc[low])
+        before = self.doc[first : low - 1]
+        leads = before[0].pos_ in {"ADP", "SCONJ"} or before[0].tag_ in {"VBG", "VBN"} or before[0].lower_ == "as"
+        if leads or len(before) < _LEAST or any(self.text.quote_at[each.i] >= 0 for each in before):
+            return False
+        after = [each for each in self.doc[high:end] if each.tag_ not in {"VBG", "VBN"}]
+        told = any(each.tag_[:2] == "VB" or each.tag_ == "MD" for each in before)
+        return told and not any(each.pos_ in {"VERB", "AUX"} for each in after)
 
     def _interrupted(self, first: int, high: int) -> bool:
         """Whether "X said" stands between two parts of a clause: "The risk, he said, is a clash"."""

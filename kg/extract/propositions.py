@@ -10,6 +10,7 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
+from kg.extract.holds import not_one
 from kg.extract.quantities import measure_of, quantity_of, share_of
 from kg.extract.times import Tense, TimeExpression, time_expressions
 from kg.extract.tokens import Token, text_of
@@ -18,6 +19,7 @@ from kg.model import Period, Phrase, Proposition, Quantity, Span
 
 _MOST = 24  # propositions of one clause: longer lists are no longer read as lists
 _MEASURING = frozenset({"by", "to", "at", "from", "out of"})
+_ONE = re.compile(r"^(?:not )?(?:one|a single)\s+", re.IGNORECASE)
 _AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
@@ -115,6 +117,8 @@ class _Reader:
     def _quantity(self, obliques: list[tuple[str, Token]], objects: Sequence[Token | None]) -> Quantity | None:
         """Give how many are done to, else how many do it, else how far it goes: "fell by 20 percent"."""
         clause, befell = self.clause, self._befell()
+        if any(each is not None and not_one(each) for each in (clause.object, clause.subject)):
+            return None
         if clause.object is not None and len(objects) == 1 and (found := self._quantity_of_object(befell)):
             return found
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
@@ -169,7 +173,13 @@ class _Reader:
         )
 
     def _phrase(self, head: Token | None) -> Phrase | None:
-        return phrase(head, self.antecedent) if head is not None else None
+        if head is None:
+            return None
+        found = phrase(head, self.antecedent)
+        if not not_one(head) or found.span is None:
+            return found
+        rest = _ONE.sub("", found.text)
+        return replace(found, text=rest, span=Span(found.span.end - len(rest), found.span.end))
 
     def _spans(self) -> tuple[Span, ...]:
         inside = {t.i for t in self.tokens}

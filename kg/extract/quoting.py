@@ -1,6 +1,6 @@
 """Tells who speaks where one quotes another: "the agency quoted Lee as saying", "Lee was quoted as saying"."""
 
-from kg.extract import grammar
+from kg.extract import grammar, words
 from kg.extract.cues import Match
 from kg.extract.phrases import Source, can_speak, source_from
 from kg.extract.text import Text
@@ -34,3 +34,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive by its parse and by its form: capitals are a name, not an auxiliary."""
     auxiliaries = grammar.children(verb, grammar.PASSIVE_AUXILIARY)
     return verb.tag_ == "VBN" and any(not (each.is_upper and len(each) > 1) for each in auxiliaries)
+
+
+def says_that(text: Text, match: Match) -> bool:
+    """Whether a past form with "that" after it, taken for a participle, is active: "Lee, the mayor, alleged that …"."""
+    told = match.cue.attitude or match.cue.lemma in words.ADDRESSING
+    following = text.doc[match.last + 1 : match.last + 2]
+    closed = match.first > 0 and text.doc[match.first - 1].text == ","
+    return closed and not told and bool(following) and following[0].lower_ == "that" and following[0].tag_ == "IN"

@@ -13,7 +13,7 @@ from kg.extract.phrases import (
     named,
     source_from,
 )
-from kg.extract.quoting import is_passive, quoted_as, quoted_person
+from kg.extract.quoting import is_passive, quoted_as, quoted_person, says_that
 from kg.extract.text import CLOSERS, Text
 from kg.extract.tokens import Token
 from kg.extract.wholes import opens_with_name, whole
@@ -178,7 +178,8 @@ def _borrowed(text: Text, match: Match) -> Source | None:
         if owner is not None and can_speak(owner) and owner.i != verb.i:
             source = named(text, owner, match)
             return Source(source.head, source.part, borrowed=True) if source else None
-        suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not quoted_as(verb)
+        active = quoted_as(verb) or says_that(text, match)
+        suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not active
         if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i and not suffers:
             owner = _behind(head, verb)
             return named(text, owner, match) if owner is not None else None

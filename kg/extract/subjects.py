@@ -3,10 +3,10 @@
 import re
 from collections.abc import Set
 
-from kg.extract import grammar
+from kg.extract import grammar, words
 from kg.extract.times import time_expressions
 from kg.extract.tokens import Token, text_of
-from kg.extract.verbs import is_predicate
+from kg.extract.verbs import is_predicate, lemma_of
 
 # verbs whose object does what the infinitive says: "forced residents to flee"
 CAUSATIVES = frozenset({"force", "allow", "enable", "cause", "prompt", "compel", "lead", "help"})
@@ -67,9 +67,23 @@ def referent(noun: Token, verb: Token) -> Token:
     return top.head if top.dep_ in grammar.NOUN_CLAUSE else noun
 
 
+def opens_content(that: Token, verb: Token) -> bool:
+    """Whether a "that" taken for an object opens what a noun of saying holds: "the report that the bridge fell".
+
+    It is the object only of verbs for what is done to reports: "the report that the ministry leaked".
+    """
+    noun = verb.head
+    if that.lower_ != "that" or verb.dep_ not in grammar.NOUN_CLAUSE or grammar.subject_of(verb) is None:
+        return False
+    told = lemma_of(noun) in words.CONTENT_NOUNS or grammar.is_misread_verb(noun)
+    return told and lemma_of(verb) not in words.MAKING | words.HANDLING
+
+
 def has_gap(verb: Token) -> bool:
     """Whether a relative clause with its own subject lacks the object: "the town that they took"."""
     if grammar.marker_of(verb) == "that":  # "the claim that the town fell"
+        return False
+    if any(t.lower_ in {"where", "when"} and t.i < verb.i for t in verb.children):  # "Vell, where shots were fired"
         return False
     return grammar.subject_of(verb) is not None and grammar.object_of(verb) is None
 

@@ -55,6 +55,19 @@ STATEMENT_NOUNS = _set(
     "statement report tweet letter post message release communique communiqué memo email interview bulletin dispatch "
     "article document declaration speech account broadcast video recording audio note blog column editorial"
 )
+CONTENT_NOUNS = STATEMENT_NOUNS | _set(
+    "claim allegation accusation charge assertion contention rumor rumour news denial suggestion warning admission "
+    "announcement belief fear hope view evidence finding confirmation assurance testimony conclusion story"
+)
+AMOUNTS = _set(
+    "number toll count figure total tally cost damage loss turnout strength value price share size population losses "
+    "magnitude distance attendance crowd rate casualty casualties dead wounded injured displaced"
+)
+HANDLING = _set(
+    "write read see hear receive get sign submit present prepare compile draft draw produce commission leak quote cite "
+    "call reject dismiss deny dispute question believe verify confirm check contradict doubt hide suppress withdraw "
+    "retract spread share carry run print mention use want"
+)
 OWN_TEXTS = _set("article story report post dispatch item piece page")  # that "this" calls what is being read
 EARLIER = _set("earlier previous prior original first former")
 VERSIONS = _set("version edition")
