@@ -61,6 +61,8 @@ def verbal_clause(
     if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top):
         target = top.head
     passive = stands_in_passive(head) or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
+    if passive and target is not None and target.lemma_ in TIME_UNITS:  # "was lost the day before"
+        target = None
     if passive:
         nested = (o for _, noun in around for o in hanging(noun))
         agent = next((noun for p, noun in (*around, *nested) if p == "by" and not _is_manner(noun)), None)

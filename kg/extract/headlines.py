@@ -73,6 +73,11 @@ def _names(text: Text, part: Range, speakers: Collection[str]) -> bool:
     return short and (head.lower_ in _WHOSE or (head.pos_ in {"PROPN", "NOUN"} and head.lower_ in speakers))
 
 
+def _may_speak(text: Text, part: Range) -> bool:
+    """Whether words after a verb may name who speaks, not what is claimed: "…, says Lee", not "…, claims victory"."""
+    return any(token.text[:1].isupper() or token.lower_ in _WHOSE for token in text.doc[part[0] : part[1]])
+
+
 def _verb_last(text: Text, lexicon: Lexicon, sentence: Range) -> Parts | None:
     """Read "Port blast caused by fertiliser, report finds"."""
     first, end = sentence
@@ -92,7 +97,7 @@ def _around_verb(text: Text, lexicon: Lexicon, sentence: Range) -> Parts | None:
     for token in text.doc[max(first + 2, end - _SOURCE) : end - 1]:
         match = lexicon.verb_at(token) if text.doc[token.i - 1].text in _DASHES | {","} else None
         content, source = text.trimmed((first, token.i)), text.trimmed((token.i + 1, end))
-        if match and content and source:
+        if match and content and source and _may_speak(text, source):
             return match, Source(text.doc[source[1] - 1], source), content
     for token in text.doc[first + 1 : min(end - 1, first + _SOURCE)]:
         match = lexicon.verb_at(token) if token.lower_.endswith("s") and token.tag_ != "POS" else None

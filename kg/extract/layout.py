@@ -7,6 +7,7 @@ from enum import Enum
 
 from kg.extract.english import is_foreign
 from kg.extract.marks import Mark, after_label, after_time, read_mark
+from kg.extract.wrapping import wraps
 from kg.model import AgentKind, Mention, Span
 
 LEADS = 3  # so many first paragraphs of prose may open with a dateline that names an agency
@@ -76,11 +77,13 @@ class Layout:
 
     paragraphs: tuple[Paragraph, ...]
     credits: tuple[Mention, ...]
+    wraps: frozenset[int] = frozenset()  # offsets of the line breaks inside paragraphs
 
 
 def lay_out(text: str) -> Layout:
     """Take a text apart; every character outside the paragraphs' spans is layout."""
-    blocks = list(_blocks(text))
+    soft = wraps(text)
+    blocks = list(_blocks(text, soft))
     paragraphs: list[Paragraph] = []
     found: list[Mention] = []
     prose_before = 0
@@ -98,12 +101,13 @@ def lay_out(text: str) -> Layout:
         elif part is Part.HEADING and (hashes := _HASHES.match(text, start, end)):
             start = hashes.end()
         paragraphs.append(Paragraph(start, end, part, mark))
-    return Layout(tuple(paragraphs), tuple(dict.fromkeys(found)))
+    return Layout(tuple(paragraphs), tuple(dict.fromkeys(found)), soft)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, soft: frozenset[int]) -> Iterator[tuple[int, int]]:
     at = 0
-    for cut in [*(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]:
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    for cut in [*(span for span in breaks if span[1] - 1 not in soft), (len(text), len(text))]:
         stretch = text[at : cut[0]]
         start = at + len(stretch) - len(stretch.lstrip())
         end = at + len(stretch.rstrip())

@@ -22,6 +22,12 @@ class Source:
     borrowed: bool = False  # named at another verb: "X said … and added …", "…, saying …"
 
 
+def is_bare(noun: Token) -> bool:
+    """Whether a noun stands without an article and names nobody who speaks: "victory" of "claims victory"."""
+    speaks = words.ROLES | words.ORGANIZATIONS | words.BODIES | words.STATEMENT_NOUNS
+    return noun.tag_ == "NN" and noun.text.islower() and noun.left_edge is noun and noun.lower_ not in speaks
+
+
 def can_speak(token: Token) -> bool:
     """Whether a word can stand for a source: no day, nothing after a preposition."""
     if token.lower_ in words.DAYS_AND_MONTHS | {"there", "what"} or token.dep_ in grammar.EXPLETIVE or token.is_space:

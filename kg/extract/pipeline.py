@@ -73,6 +73,8 @@ def layer_lacking(doc: Doc) -> str | None:
 def parse(nlp: Language, content: str, layout: Layout) -> Parse:
     """Parse a text whose layout is known, a long one in pieces that end with paragraphs."""
     plain = content.translate(_SPACES)
+    if layout.wraps:
+        plain = "".join(" " if i in layout.wraps else letter for i, letter in enumerate(plain))
     found = Parse(plain)
     for start, end in pairwise(_cuts(plain, layout)):
         doc = nlp.make_doc(plain[start:end])

@@ -10,6 +10,7 @@ from kg.extract.phrases import (
     end_of_description,
     end_of_phrase,
     head_of_phrase_at,
+    is_bare,
     named,
     source_from,
 )
@@ -117,7 +118,7 @@ def _inverted(text: Text, match: Match, subject: Token | None) -> Source | None:
     if not opens:
         return None
     head = head_of_phrase_at(text, at, end)
-    if head is None or head.lower_ in words.DAYS_AND_MONTHS or _has_clause(head, match.head, end):
+    if head is None or head.lower_ in words.DAYS_AND_MONTHS or is_bare(head) or _has_clause(head, match.head, end):
         return None
     return source_from(text, head, (at, end_of_description(text, head.i + 1, end)))
 
