@@ -17,7 +17,7 @@ from kg.resolve import lists
 from kg.resolve.named import IDLE
 from kg.resolve.spelling import is_initials, words_of
 
-OFFICES = lists.sides("offices")
+OFFICES, HEADS, REBELS = lists.sides("offices"), lists.sides("heads"), lists.sides("rebels")
 ENOUGH = 2  # claims by which two sides are known to fight each other
 
 
@@ -45,22 +45,25 @@ def with_factions(knowledge: Knowledge, claims: Mapping[Iri, Claim], minter: Min
     for pair in opposed:
         sides |= {Iri(name): name for name in pair if name in knowledge.agents or name in actors}
     of_rebels = _main_enemy(fights)
-    parties = {
-        name: _party(of_rebels if side == "rebels" and of_rebels else side, knowledge, minter)
-        for name, side in sides.items()
-    }
-    named = {_party(side, knowledge, minter): _name(name, actors, knowledge) for name, side in sorted(sides.items())}
-    pairs = {frozenset(_party(side, knowledge, minter) for side in pair) for pair in opposed}
-    of_side = {side: _party(side, knowledge, minter) for side in sides.values() if side.startswith("state ")}
-    of_side |= {"rebels": _party(of_rebels, knowledge, minter)} if of_rebels else {}
+    if "rebels" in sides.values() and not of_rebels and states.main:
+        opposed.add(frozenset(("rebels", f"state {states.main}")))
+    meant = {side: of_rebels if side == "rebels" and of_rebels else side for side in {*sides.values()}}
+    party = {side: _party(meant[side], knowledge, minter) for side in meant}
+    best = sorted(sides, key=lambda name: (_rank(name, actors, knowledge), name))
+    pairs = {frozenset(party[side] for side in pair) for pair in opposed if party.keys() >= pair}
     return replace(
         knowledge,
-        party_by_name=lambda name: of_side.get(states.side(name)),
-        inferred={name: party for name, party in parties.items() if knowledge.party(name) is None},
-        parties=knowledge.parties | {*parties.values()},
+        party_by_name=lambda name: party.get(states.side(name)),
+        inferred={name: party[side] for name, side in sides.items() if knowledge.party(name) is None},
+        parties=knowledge.parties | {*party.values()},
         opposed=knowledge.opposed | {pair for pair in pairs if len(pair) > 1},
-        names={**named, **knowledge.names},
+        names={**{party[sides[name]]: _name(name, actors, knowledge) for name in best}, **knowledge.names},
     )
+
+
+def _rank(name: Iri, actors: Mapping[Iri, Actor], knowledge: Knowledge) -> tuple[bool, int]:
+    """Say how well something lends its name to its side: the last of all does."""
+    return _name(name, actors, knowledge)[:1].isupper(), actors[name].count if name in actors else -1
 
 
 def _actors(knowledge: Knowledge, claims: Mapping[Iri, Claim]) -> Iterator[Actor]:
@@ -75,7 +78,8 @@ def _actors(knowledge: Knowledge, claims: Mapping[Iri, Claim]) -> Iterator[Actor
     for name in sorted(names):
         known = knowledge.agents.get(name)
         placed = name in knowledge.places or name in knowledge.parties
-        if not placed and (known is None or (known.named and known.kind is not AgentKind.PERSON)):
+        heard = known is not None and (known.named or known.kind is AgentKind.GROUP)
+        if not placed and (known is None or (heard and known.kind is not AgentKind.PERSON)):
             yield Actor(name, names[name], counts[name])
 
 
@@ -94,10 +98,17 @@ def _sides(actors: Iterable[Actor], knowledge: Knowledge, states: States) -> Ite
         elif side := states.side(actor.name):
             yield actor.id, side
     for agent in knowledge.agents.values():
-        office = set(words_of(agent.role or "")) | set((agent.role or "").lower().replace(".", "").split())
         alone = knowledge.party(agent.id) is None and agent.acted_on_behalf_of is None
-        if agent.kind is AgentKind.PERSON and alone and office & OFFICES:
-            yield agent.id, f"state {states.country(agent.role or '') or states.main}"
+        if agent.kind is AgentKind.PERSON and alone and (side := _side_of_role(agent.role or "", states)):
+            yield agent.id, side
+
+
+def _side_of_role(role: str, states: States) -> str:
+    words = {*words_of(role), *role.lower().replace(".", "").split()}
+    if not REBELS.isdisjoint(words):
+        return "rebels"
+    serves = not OFFICES.isdisjoint(words) or role.lower() in HEADS
+    return f"state {states.country(role) or states.main}" if serves else ""
 
 
 def _above(sides: Mapping[Iri, str], knowledge: Knowledge) -> Mapping[Iri, str]:
@@ -116,7 +127,7 @@ def _main_enemy(fights: Mapping[frozenset[str], int]) -> str:
     found = Counter[str]()
     for pair, number in fights.items():
         for side in pair:
-            if number >= ENOUGH and any(other.startswith("state ") for other in pair - {side}):
+            if number >= ENOUGH and side != "rebels" and any(other.startswith("state ") for other in pair - {side}):
                 found[side] += number
     return max(found, key=lambda side: (found[side], side), default="")
 

@@ -30,7 +30,7 @@ def rivals(
         if relation.loses == "subject":
             lost[thing][side] += 1
     found.update(_exchanged(gained, lost))
-    return {pair: number for pair, number in found.items() if len(pair) > 1 and "rebels" not in pair}
+    return {pair: number for pair, number in found.items() if len(pair) > 1}
 
 
 def _is_hostile(relation: Relation) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from kg.resolve import lists
 from kg.resolve.countries import country_of
 from kg.resolve.named import ADJECTIVES
-from kg.resolve.spelling import words_of, written_out
+from kg.resolve.spelling import is_initials, words_of, written_out
 
 STATE, UNITS, SORTS = lists.sides("state"), lists.sides("units"), lists.sides("sorts")
+PEOPLE = lists.sides("people")
 REBELS, NO_COUNTRY, IRREGULAR = lists.sides("rebels"), lists.sides("no_country"), lists.sides("irregular")
 RULES = frozenset({"government", "army", "military"})  # what names of countries stand before
 LONGEST = 4  # words of the name of a state's body without its country
@@ -51,9 +52,11 @@ class States:
             return ""
         if found := self.country(name):
             return f"state {found}"
-        if len(words) <= LONGEST and (words[-1] in STATE or _is_sort(words)):
+        if not REBELS.isdisjoint(words):
+            return "rebels" if {*words} <= REBELS | STATE else ""
+        if len(words) <= LONGEST and (_is_common(name, words) or _is_sort(words)):
             return f"state {_ruled(name) or self.main}"
-        return "rebels" if words[-1] in REBELS and len(words) == 1 else ""
+        return ""
 
 
 def country(name: str) -> str:
@@ -78,9 +81,11 @@ def country(name: str) -> str:
 
 
 def _ruled(name: str) -> str:
-    """Give the country in "Vell government"; no common word that may stand there."""
+    """Give the country in "Vell government", "Vell health ministry"; no common word that may stand there."""
     words = [word for word in name.split() if word.lower() != "the"]
-    telling = len(words) > 1 and words[-1].lower() in RULES and words[0][:1].isupper()
+    rules = len(words) > 1 and words[-1].lower() in RULES
+    ministry = len(words) > 2 and words[-1] == "ministry" and words[1].islower()
+    telling = (rules or ministry) and words[0][:1].isupper()
     return _key(words[0]) if telling and not {_bare(words[0])} & (NO_COUNTRY | SORTS | STATE | UNITS) else ""
 
 
@@ -91,9 +96,16 @@ def _is_one_body(words: list[str]) -> bool:
     return body and len(words) > 1 and "and" not in words
 
 
+def _is_common(name: str, words: tuple[str, ...]) -> bool:
+    """Whether words are for a body of whichever state: "army", "Vell police"; not "UN forces", "club officials"."""
+    others = {*words[:-1]} - (SORTS | STATE | UNITS | NO_COUNTRY)
+    return words[-1] in STATE and not (others and (words[-1] in PEOPLE or is_initials(name.split(maxsplit=1)[0])))
+
+
 def _is_sort(words: tuple[str, ...]) -> bool:
     """Whether a name only says of what sort a body is: "Joint Operations Command"."""
-    return len(words) > 1 and words[-1] in UNITS and {*words[:-1]} <= SORTS | STATE | UNITS
+    sort = len(words) > 1 and words[-1] in UNITS and {*words[:-1]} <= SORTS | STATE | UNITS
+    return sort or words[0] == "ministry"
 
 
 def _bare(word: str) -> str:

@@ -45,6 +45,8 @@ def _plain(words: str) -> str:
 def _is_body(name: str) -> bool:
     words = name.split()
     telling = [word.lower().strip(".") for word in words]
+    if telling[0] in {"a", "an", "by"}:
+        return False
     return is_initials(name) or (len(words) > 1 and telling[-1] in BODIES) or (len(words) > 1 and _is_capital(words))
 
 

@@ -92,3 +92,16 @@ def test_who_fights_the_same_enemy_is_not_at_war_with_each_other() -> None:
     )  # fmt: skip
     assert known.are_opposed(thing("River Militia"), thing("Meridian Front"))
     assert not known.are_opposed(thing("River Militia"), thing("Solish army"))
+
+
+def test_rebels_fight_the_state_by_what_they_are_called() -> None:
+    """Nobody needs to say so; officials of some other body and a people's fighters are placed nowhere."""
+    hale = Agent(id=MINT.hashed("agent", "hale"), name="Hale", kind=AgentKind.PERSON, role="leader of the rebels")
+    known = sides(
+        claim("Solish army", TOOK, "Vell"), claim("rebels", TOOK, "Orsk"), claim("MRC officials", TOOK, "Hask"),
+        claim("Karnish fighters", TOOK, "Hask"), claim("ministry of works", TOOK, "Hask"), agents=(hale,),
+    )  # fmt: skip
+    assert known.are_opposed(hale.id, thing("Solish army"))
+    assert known.party(hale.id) == known.party(thing("rebels"))
+    assert known.party(thing("ministry of works")) == known.party(thing("Solish army"))
+    assert known.party(thing("MRC officials")) is known.party(thing("Karnish fighters")) is None
