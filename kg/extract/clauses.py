@@ -8,7 +8,7 @@ from kg.extract._phrases import obliques
 from kg.extract.clause import THERE_IS, Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
 from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
 from kg.extract.subjects import CAUSATIVES, subject_in
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate, lemma_of
 
 # openers of clauses that assert nothing
@@ -112,7 +112,7 @@ def _verb_words(chain: Sequence[Token]) -> Words:
     }
     words |= {t.i: t for verb in chain[1:] for t in verb.children if t.dep_ in grammar.MARK}
     words |= {verb.i: verb for verb in chain}
-    words = {i: t for i, t in words.items() if not (t.lower_ == "not" and t.nbor(1).lower_ in {"one", "a"})}
+    words = {i: t for i, t in words.items() if t.lower_ != "not" or text_of(t.doc[i + 1 : i + 2]) not in {"one", "a"}}
     return tuple(words[i] for i in sorted(words))
 
 

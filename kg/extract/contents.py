@@ -125,7 +125,7 @@ class ContentFinder(Objects):
 
     def _inquit(self, high: int, start: int) -> bool:
         """Whether the cue's group is closed by a stop before what looks like its clause."""
-        return any(token.text in STOPS - {":"} for token in self.doc[high:start])
+        return any(token.text in STOPS - {":"} for token in self.doc[high : max(start, high + 1)])
 
     def _of_noun(self, match: Match) -> list[Range]:
         """Read what hangs on a noun: "the claim that …", "his promise to …"."""

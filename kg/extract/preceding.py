@@ -89,8 +89,10 @@ class Preceding(Reach):
         """Whether "X told reporters." ends a sentence with a verb before it, whatever the parse made of that."""
         first, end = self.text.sentence_of(self.doc[low])
         before = self.doc[first : low - 1]
+        if len(before) < _LEAST:
+            return False
         leads = before[0].pos_ in {"ADP", "SCONJ"} or before[0].tag_ in {"VBG", "VBN"} or before[0].lower_ == "as"
-        if leads or len(before) < _LEAST or any(self.text.quote_at[each.i] >= 0 for each in before):
+        if leads or any(self.text.quote_at[each.i] >= 0 for each in before):
             return False
         after = [each for each in self.doc[high:end] if each.tag_ not in {"VBG", "VBN"}]
         told = any(each.tag_[:2] == "VB" or each.tag_ == "MD" for each in before)
