@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EVENT = "mosul-2016"
 ROWS = 8  # of each list
+TRIED = 12  # claims, of which the best supported is shown in full
+SURE = 0.8  # match of a statement that surely supports one
 LISTS = {
     "Corroborated: independent origins say the same": "corroborated-claims",
     "Contested: some affirm it, others deny it": "contested-claims",
@@ -72,13 +74,15 @@ def show(view: "View") -> None:
 
 
 def example(view: "View") -> dict[str, Any]:
-    """Give the verdict on the best supported claim, one that a side admits against its interest where there is one."""
+    """Give the verdict on the claim that most statements surely support, if it can be on one that a side admits."""
     from kg.inquiry import Inquiry  # noqa: PLC0415
 
     supported = [row["claim"] for row in ask(view, "corroborated-claims").plain()]
     admitted = {row["claim"] for row in ask(view, "admissions-against-interest").plain()}
-    best = next((claim for claim in supported if claim in admitted), supported[0])
-    return Inquiry(view).corroborate(best).to_json()
+    candidates = [claim for claim in supported if claim in admitted] or supported
+    inquiry = Inquiry(view)
+    answers = [inquiry.corroborate(claim) for claim in candidates[:TRIED]]
+    return max(answers, key=lambda each: sum(said.match.score >= SURE for said in each.supports)).to_json()
 
 
 def heading(title: str) -> None:

@@ -24,6 +24,8 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
             return fitted.reason
     for one, other in (claims, claims[::-1]):
         if one is first and _is_left_open(other, one, knowledge) and one.object in context:
+            if _is_wider(other, one, knowledge):
+                return f"of something around {knowledge.name(one.object)}, which it may not mean"
             continue
         if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
             return f"only one of them names {knowledge.name(one.object)}"
@@ -38,6 +40,12 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
 def _is_left_open(claim: Claim, asked: Claim, knowledge: Knowledge) -> bool:
     """Tell whether a claim calls its object by no name and as one: "the gates", not "ten gates"."""
     return not knowledge.knows(claim.object) and (claim.quantity is None or asked.quantity is not None)
+
+
+def _is_wider(claim: Claim, asked: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether a claim is about a place around the one that is asked about: not all of it need be meant."""
+    around = [place for place in (claim.place, claim.object) if place and place != asked.object]
+    return any(knowledge.within(asked.object, place) for place in around)
 
 
 def _lacks_name(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kg.extract import grammar
+from kg.extract import grammar, words
 from kg.extract.tokens import Token, text_of
 from kg.model import Phrase, Span
 
@@ -112,6 +112,21 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield the prepositional phrases of a word, each preposition in full: "due to", "such as"."""
     for preposition, noun in grammar.obliques_of(head):
         yield preposition_of(noun) or preposition, noun
+    for verb in grammar.children(head, grammar.ADVERBIAL_CLAUSE):
+        if (doer := described_by(verb)) is not None:
+            yield "by", doer
+
+
+def described_by(verb: Token) -> Token | None:
+    """Give those whom a participle after "by" describes, which parsers take for a verb: "hit by retreating rebels"."""
+    people = grammar.object_of(verb)
+    if verb.tag_ != "VBG" or people is None or grammar.marker_of(verb) != "by" or not grammar.is_passive(verb.head):
+        return None
+    bare = people.left_edge.i == verb.i + 1 and not grammar.children(people, grammar.DETERMINER | grammar.POSSESSIVE)
+    named = {people.lower_, people.lower_.removesuffix("s"), people.lemma_.lower()} & (
+        words.ROLES | words.ORGANIZATIONS
+    )
+    return people if bare and named else None
 
 
 def preposition_of(noun: Token) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract._phrases import obliques
+from kg.extract._phrases import described_by, obliques
 from kg.extract.clause import THERE_IS, Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
 from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
 from kg.extract.subjects import CAUSATIVES, subject_in
@@ -45,7 +45,7 @@ def _infinitive(token: Token) -> bool:
 
 def _says_something(token: Token, inside: Set[int]) -> bool:
     """Whether a token heads a clause that asserts, or hints at, something of its own."""
-    if not is_predicate(token):
+    if not is_predicate(token) or described_by(token) is not None:
         return False
     dep, governor = token.dep_, token.head
     if dep in grammar.ROOT | grammar.CLAUSE or governor.i not in inside:
