@@ -31,6 +31,7 @@ class Days:
         self._text, self._published = text, published
         self._named = times_in(text.doc.text, Seen(published, Tense.PAST))
         self._last: dict[str, tuple[int, Said]] = {}  # by speaker: the paragraph and the day
+        self._parts: dict[int, list[Range]] = {}  # by draft, which lives as long: the words that may date its cue
         self._news = self._day_of_the_news()
 
     def said_on(self, draft: Draft, speaker: Mention | None) -> Said:
@@ -127,6 +128,8 @@ class Days:
 
         Content, source and words in quotation marks are left out.
         """
+        if (known := self._parts.get(id(draft))) is not None:
+            return known
         first, end = self._text.sentence_of(draft.match.head)
         low, high = draft.source.part if draft.source else (0, 0)
         parts: list[list[int]] = [[]]
@@ -137,7 +140,9 @@ class Days:
             else:
                 parts[-1].append(i)
         head = draft.match.head.i
-        return [(part[0], part[-1] + 1) for part in parts if part and (len(part) <= DATING or head in part)]
+        found = [(part[0], part[-1] + 1) for part in parts if part and (len(part) <= DATING or head in part)]
+        self._parts[id(draft)] = found
+        return found
 
     def _place(self, part: Range) -> tuple[int, int]:
         """Give where tokens stand in the text."""

@@ -24,9 +24,10 @@ def is_foreign(text: str) -> bool:
 
     Those are the common words of one language, and words with other than English letters that are no names.
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    if sum(map(_is_latin, letters)) < len(letters) / 2:
-        return True
+    if not text.isascii():
+        letters = [letter for letter in text if letter.isalpha()]
+        if sum(map(_is_latin, letters)) < len(letters) / 2:
+            return True
     met = _words(text)
     odd = sum(word[0].islower() and not word.isascii() for word in met)
     common: dict[str, Counter[str]] = defaultdict(Counter)

@@ -1,7 +1,9 @@
 """Finds the time expressions of a text and reads each from where it stands."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.times.by_name import NAMED
 from kg.extract.times.relative import RELATIVE
@@ -14,6 +16,8 @@ _HINT = re.compile(
     r"yesterday|overnight|day|night|morning|afternoon|evening|week|fortnight|month|quarter|half|year|decade|century|"
     r"season|spring|summer|autumn|fall|winter|noon|midday|midnight|christmas|halloween|nineteen|two thousand|\w+ies\b))"
 )
+
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?;])\s+(?=[A-Z“\"])")
 
 _ABOUT = re.compile(r"(?:around|about|circa|roughly|approximately|some time in|sometime in|on|in|by) ", re.IGNORECASE)
 
@@ -44,14 +48,21 @@ def times_in(text: str, seen: Seen) -> list[Named]:
 
 def _places(text: str) -> list[tuple[int, int]]:
     """Give where rules match, the longest of those that overlap."""
-    if not _HINT.search(text):
-        return []
-    spans = {match.span() for pattern, _ in RULES for match in pattern.finditer(text)}
+    stretches = list(_stretches(text))
+    spans = {match.span() for part in stretches for pattern, _ in RULES for match in pattern.finditer(text, *part)}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the sentences of a text stand that may name a time; none is named across two."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        if _HINT.search(text, start, end):
+            yield start, end
 
 
 def read(words: str, seen: Seen) -> str | None:
