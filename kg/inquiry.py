@@ -8,8 +8,6 @@ from kg.dates import PartialDate
 from kg.iris import expand
 from kg.model import Iri
 from kg.rdf.entities import read_entities
-from kg.rdf.relations import load_relations
-from kg.resources import folder
 from kg.store import View
 from kg.tools import Recipe, Tools
 
@@ -20,7 +18,7 @@ class Inquiry:
     def __init__(self, view: View, as_of: PartialDate | None = None) -> None:
         self.view = view
         self.as_of = as_of
-        self.evidence: Evidence = load(view, load_relations(folder("ontology") / "relations.ttl"), as_of)
+        self.evidence: Evidence = load(view, as_of=as_of)
 
     @cached_property
     def tools(self) -> Tools:

@@ -39,12 +39,12 @@ def parsed_day(option: str, text: str | None) -> "PartialDate | None":
 def narrowed(view: "View", since: str | None, until: str | None, as_of: str | None) -> "Evidence":
     """Give the evidence of a graph for these days, and say on stderr what that leaves out."""
     from kg.corroborate.during import during  # noqa: PLC0415
-    from kg.inquiry import Inquiry  # noqa: PLC0415
+    from kg.corroborate.evidence import load  # noqa: PLC0415
 
     first, last, day = parsed_day("--since", since), parsed_day("--until", until), parsed_day("--as-of", as_of)
     if first and last and first.first_day > last.last_day:
         raise UsageError(f"--since {first} is after --until {last}; swap them")
-    evidence = during(Inquiry(view, day).evidence, first, last)
+    evidence = during(load(view, as_of=day), first, last)
     for note in evidence.notes:
         click.echo(f"note: {note}", err=True)
     return evidence

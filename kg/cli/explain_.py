@@ -24,11 +24,11 @@ LEFT_OUT = 3  # reasons for which something was left out that are shown; JSON ha
 @click.pass_context
 def command(ctx: click.Context, iri: str, as_of: str | None, form: str) -> None:
     """Show the evidence behind a claim, statement or judgement, down to the characters of the text."""
+    from kg.corroborate.evidence import load  # noqa: PLC0415
     from kg.explain import explain  # noqa: PLC0415
-    from kg.inquiry import Inquiry  # noqa: PLC0415
 
     with open_view(ctx) as view:
-        found = explain(Inquiry(view, parsed_day("--as-of", as_of)), iri)
+        found = explain(iri, load(view, as_of=parsed_day("--as-of", as_of)), view)
         if form == "json":
             print_json(found.to_json(view.base))
             return

@@ -63,19 +63,21 @@ class Evidence:
 
     @cached_property
     def _quoted(self) -> Mapping[Iri, list[Testimony]]:
+        found = {document: [each for each in said if not each.narrated] for document, said in self._told.items()}
+        return {document: said for document, said in found.items() if said}
+
+    @cached_property
+    def _told(self) -> Mapping[Iri, list[Testimony]]:
+        """Give the statements of each document as they stand in it."""
         found: dict[Iri, list[Testimony]] = {}
-        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
-            if not each.narrated:
-                found.setdefault(each.document, []).append(each)
+        for each in sorted(self.testimonies.values(), key=lambda each: (each.document, each.position, each.statement)):
+            found.setdefault(each.document, []).append(each)
         return found
 
     @cached_property
     def same_texts(self) -> Mapping[Iri, tuple[Iri, str]]:
         """Give for each document whose text is one with others' the one that stands for them, and why."""
-        found: dict[Iri, list[str]] = {}
-        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
-            found.setdefault(each.document, []).append(each.quote)
-        return Texts(found).same()
+        return Texts({document: [each.quote for each in said] for document, said in self._told.items()}).same()
 
     def context(self, claim: Iri) -> Container[str]:
         """Give the known things that the documents of a claim, or other reports of their story, name in any claim."""
@@ -88,10 +90,8 @@ class Evidence:
     @cached_property
     def stories(self) -> Stories[Iri]:
         """Tell which documents report one story, by all that they were quoted with."""
-        quotes: dict[Iri, dict[str, None]] = {}
-        for each in sorted(self.testimonies.values(), key=lambda each: (each.position, each.statement)):
-            quotes.setdefault(each.document, {})[each.quote] = None
-        return Stories({document: " ".join(quotes[document]) for document in sorted(quotes)})
+        quotes = {document: dict.fromkeys(each.quote for each in said) for document, said in self._told.items()}
+        return Stories({document: " ".join(found) for document, found in quotes.items()})
 
     @cached_property
     def _named(self) -> Mapping[Iri, set[str]]:

@@ -94,13 +94,7 @@ class Knowledge:
 
     def wholes(self, place: Iri) -> Iterator[Iri]:
         """Give the places that a place lies in, nearest first."""
-        seen, waiting = {place}, [place]
-        while waiting:
-            for above in self.part_of.get(waiting.pop(0), ()):
-                if above not in seen:
-                    yield above
-                    seen.add(above)
-                    waiting.append(above)
+        return wholes(self.part_of, place)
 
     def exclusive(self, relation: Iri) -> bool:
         """Tell whether only one side can stand in a relation to a thing at one time: it holds it, took it, lost it."""
@@ -138,3 +132,14 @@ class Knowledge:
             linked.add_edges_from((relation.id, other) for other in others)
         groups = ((min(group), group) for group in nx.connected_components(linked))
         return {Iri(name): topic for topic, group in groups for name in group}
+
+
+def wholes(part_of: Mapping[Iri, tuple[Iri, ...]], place: Iri) -> Iterator[Iri]:
+    """Give the places around a place, nearest first, by those that each lies in directly."""
+    seen, waiting = {place}, [place]
+    while waiting:
+        for above in part_of.get(waiting.pop(0), ()):
+            if above not in seen:
+                yield above
+                seen.add(above)
+                waiting.append(above)

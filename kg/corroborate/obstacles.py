@@ -23,11 +23,10 @@ def obstacle_to(first: Claim, second: Claim, knowledge: Knowledge, context: Cont
         if fitted.fit in {Fit.DIFFERENT, Fit.OPPOSED}:
             return fitted.reason
     for one, other in (claims, claims[::-1]):
-        if one is first and _is_left_open(other, one, knowledge) and one.object in context:
-            if _is_wider(other, one, knowledge):
-                return f"of something around {knowledge.name(one.object)}, which it may not mean"
-            continue
-        if knowledge.knows(one.object) and not _names(other, one.object, knowledge):
+        told = one is first and _is_left_open(other, one, knowledge) and one.object in context
+        if told and _is_wider(other, one, knowledge):
+            return f"of something around {knowledge.name(one.object)}, which it may not mean"
+        if not told and knowledge.knows(one.object) and not _names(other, one.object, knowledge):
             return f"only one of them names {knowledge.name(one.object)}"
     if not (knowledge.knows(first.object) or knowledge.knows(second.object)):
         fitted = fit(first.object, second.object, claims, knowledge)

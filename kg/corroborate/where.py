@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, Quad
 
+from kg.corroborate.knowledge import wholes
 from kg.model import Decision, Iri, Judgement
 from kg.rdf.nodes import text
 from kg.rdf.terms import iri, node
@@ -45,17 +46,8 @@ def containment(
 
 def _place(found: dict[Iri, tuple[Iri, ...]], part: Iri, whole: Iri) -> None:
     """Put a place into another, unless that lies in it."""
-    if whole not in found.get(part, ()) and part not in _around(found, whole):
+    if whole not in found.get(part, ()) and part not in {whole, *wholes(found, whole)}:
         found[part] = (*found.get(part, ()), whole)
-
-
-def _around(found: Mapping[Iri, tuple[Iri, ...]], place: Iri) -> set[Iri]:
-    around, waiting = {place}, [place]
-    while waiting:
-        new = set(found.get(waiting.pop(), ())) - around
-        around |= new
-        waiting.extend(new)
-    return around
 
 
 def told(view: View) -> Iterator[tuple[Iri, Iri]]:
@@ -67,8 +59,8 @@ def told(view: View) -> Iterator[tuple[Iri, Iri]]:
 def part_quads(view: View, part_of: Mapping[Iri, tuple[Iri, ...]], identity: Identity) -> Iterator[Quad]:
     """Write which place lies in which beyond what files say; a name of a place leads to what stands for it."""
     known = set(told(view))
-    for part, wholes in part_of.items():
-        yield from (Quad(node(part), KG.partOf, node(whole)) for whole in wholes if (part, whole) not in known)
+    for part, around in part_of.items():
+        yield from (Quad(node(part), KG.partOf, node(whole)) for whole in around if (part, whole) not in known)
     for group in identity.groups():
         head = identity.of(min(group))
         if any("/place/" in name or name in part_of for name in group):

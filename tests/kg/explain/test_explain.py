@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from kg.corroborate.evidence import load
 from kg.explain import explain
-from kg.inquiry import Inquiry
 from kg.iris import compact
 from kg.rdf.documents import documents
 from kg.store import View, open_graph
@@ -47,12 +47,12 @@ def every(tree: Tree, kind: str = "") -> Iterator[Tree]:
 
 def explained(view: View) -> Iterator[Tree]:
     """Explain every claim, statement and judgement of the graph."""
-    inquiry = Inquiry(view)
+    evidence = load(view)
     found = view.query(
         "SELECT ?thing { ?thing a ?kind FILTER(?kind IN (kg:Claim, kg:Statement, kg:Judgement)) } ORDER BY ?thing"
     )
     for row in found:  # type: ignore[union-attr]
-        yield explain(inquiry, row[0].value).to_json(view.base)  # type: ignore[index, union-attr]
+        yield explain(row[0].value, evidence, view).to_json(view.base)  # type: ignore[index, union-attr]
 
 
 def test_every_passage_stands_where_it_is_said_to(view: View) -> None:
