@@ -112,12 +112,12 @@ def _quantity(gold: Row, proposition: Proposition) -> Quantity | None:
     given, read = gold["quantity"], proposition.quantity
     if given is None:
         return read
-    value, operator = float(given["value"]), given["op"]
-    low = {"<": None, "<=": None, "~": value * (1 - ROUGHLY)}.get(operator, value)
-    high = {">": None, ">=": None, "~": value * (1 + ROUGHLY)}.get(operator, value)
+    value, sign = float(given["value"]), given["op"]
+    low = {"<": None, "<=": None, "~": value * (1 - ROUGHLY)}.get(sign, value)
+    high = {">": None, ">=": None, "~": value * (1 + ROUGHLY)}.get(sign, value)
     if read and any(bound and math.isclose(bound, value, rel_tol=0.01) for bound in (read.low, read.high)):
         return replace(read, low=low, high=high)
-    operator = OPERATORS[given["op"]]
+    operator = OPERATORS[sign]
     return Quantity(low=low, high=high, operator=operator, unit=given["unit"], text=f"{value:g}")
 
 

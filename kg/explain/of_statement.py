@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import networkx as nx
-from pyoxigraph import NamedNode
 
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.interest import interest, side_of
@@ -13,9 +12,9 @@ from kg.corroborate.reasons import INTEREST
 from kg.explain.of_judgement import one_line
 from kg.explain.part import Part
 from kg.explain.passages import passage_parts
-from kg.model import Decision, Iri, Judgement, Stance
-from kg.rdf.nodes import Node, Nodes, text
-from kg.rdf.terms import iri, node
+from kg.model import Certainty, DateBasis, Decision, Iri, Judgement, Quotation, Stance
+from kg.rdf.nodes import Node, Nodes, number, text, truth
+from kg.rdf.terms import from_concept, iri, node
 from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
 from kg.store.base import View
 
@@ -24,18 +23,18 @@ def of_statement(name: Iri, evidence: Evidence, view: View) -> Part:
     """Give all that a statement rests on."""
     found = Nodes(view.quads(node(name)))[name]
     speaker = found.one(PROV.wasAttributedTo, iri)
-    stance = _word(found, KG.stance)
+    stance = found.need(KG.stance, lambda term: from_concept(Stance, term))
     return Part(
         kind="statement",
         id=name,
         text=f"{evidence.knowledge.name(speaker) if speaker else 'unknown'} {stance} {_said(found, evidence)}",
         facts={
             "stance": stance,
-            "affirms": found.one(KG.affirms, text) != "false",
-            "certainty": _word(found, KG.certainty),
-            "quotation": _word(found, KG.quotation),
-            "narrated": found.one(KG.narrated, text) == "true",
-            "confidence": float(found.one(KG.confidence, text) or 0),
+            "affirms": found.need(KG.affirms, truth),
+            "certainty": found.need(KG.certainty, lambda term: from_concept(Certainty, term)),
+            "quotation": found.need(KG.quotation, lambda term: from_concept(Quotation, term)),
+            "narrated": found.need(KG.narrated, truth),
+            "confidence": found.need(KG.confidence, number),
         },
         parts=(
             *passage_parts(name, view),
@@ -49,18 +48,13 @@ def of_statement(name: Iri, evidence: Evidence, view: View) -> Part:
     )
 
 
-def _word(found: Node, predicate: NamedNode) -> str:
-    """Give the last word of a concept: "admits" of kg:admits."""
-    value = found.one(predicate, text) or ""
-    return value.rpartition("#")[2]
-
-
 def _said(found: Node, evidence: Evidence) -> str:
     claim = evidence.claims.get(found.one(KG.claim, iri) or Iri(""))
     passed = found.one(KG.reports, iri)
     if claim is None:
         return f"what another said: {passed}" if passed else "what no claim could be read from"
-    plain = found.one(KG.affirms, text) != "false" or _word(found, KG.stance) == Stance.DENIES
+    denied = found.one(KG.stance, lambda term: from_concept(Stance, term)) is Stance.DENIES
+    plain = denied or found.need(KG.affirms, truth)
     return f"that {'' if plain else 'it is not so that '}{claim.text}"
 
 
@@ -99,7 +93,8 @@ def _path(mention: Iri, agent: Iri, evidence: Evidence) -> list[Judgement]:
 
 
 def _day(found: Node) -> Part:
-    day, basis = found.one(KG.saidOn, text), _word(found, KG.saidOnBasis)
+    day = found.one(KG.saidOn, text)
+    basis = found.need(KG.saidOnBasis, lambda term: from_concept(DateBasis, term))
     return Part(kind="step", text=f"said on {day or 'an unknown day'}", facts={"said_on": day, "basis": basis})
 
 

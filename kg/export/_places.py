@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.rdf.nodes import Node, Nodes, number, text
+from kg.rdf.terms import iri
 from kg.rdf.vocab import DCTERMS, GEO, KG, SKOS
 from kg.store.base import View
 
@@ -32,13 +34,18 @@ def read_spots(view: View) -> Mapping[str, Spot]:
 
 
 def _spot(view: View, place: ox.NamedNode) -> Spot:
-    name = _name(view, place)
+    name = _node(view, place).one(SKOS.prefLabel, text) or place.value
     for around in _around(view, place):
-        lat, lon = _number(view, around, GEO.lat), _number(view, around, GEO.long)
+        found = _node(view, around)
+        lat, lon = found.one(GEO.lat, number), found.one(GEO.long, number)
         if lat is not None and lon is not None:
-            other = _name(view, around)
+            other = found.one(SKOS.prefLabel, text) or around.value
             return Spot(id=place.value, name=name, lat=lat, lon=lon, degrees_of=other if other != name else None)
     return Spot(id=place.value, name=name)
+
+
+def _node(view: View, place: ox.NamedNode) -> Node:
+    return Nodes(view.quads(place))[iri(place)]
 
 
 def _around(view: View, place: ox.NamedNode) -> Iterator[ox.NamedNode]:
@@ -51,13 +58,3 @@ def _around(view: View, place: ox.NamedNode) -> Iterator[ox.NamedNode]:
         new = [whole for whole in sorted(above, key=str) if isinstance(whole, ox.NamedNode) and whole not in seen]
         seen.update(new)
         waiting.extend(new)
-
-
-def _name(view: View, place: ox.NamedNode) -> str:
-    names = (quad.object.value for quad in view.quads(place, SKOS.prefLabel) if isinstance(quad.object, ox.Literal))
-    return next(names, place.value)
-
-
-def _number(view: View, place: ox.NamedNode, predicate: ox.NamedNode) -> float | None:
-    values = (float(q.object.value) for q in view.quads(place, predicate) if isinstance(q.object, ox.Literal))
-    return min(values, default=None)

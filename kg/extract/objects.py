@@ -81,7 +81,7 @@ class Objects(Following):
         return max(min(max(target.right_edge.i + 1, end), stop), self._to_comma(start, stop))
 
     def _second_verb(self, start: int, stop: int) -> int:
-        """Give where the subject's next verb begins: "denies any wrongdoing and points out that …"."""
+        """Give where the subject's next verb begins: "rejects the charge and says that …"."""
         for i in range(start, stop - 1):
             if self.doc[i].tag_ in grammar.FINITE:
                 return stop

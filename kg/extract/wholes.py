@@ -19,7 +19,7 @@ def whole(text: Text, source: Source, match: Match) -> Source:
 
 
 def _with_last_name(text: Text, source: Source, match: Match) -> Source:
-    """Take in the capitalised word between a name and its verb: "Daro Sill denied"."""
+    """Take in the capitalised word between a name and its verb: "Ilva Brant denied"."""
     start, end = source.part
     last = end + 1 == match.first and text.doc[end - 1].pos_ == text.doc[end].pos_ == "PROPN"
     return Source(source.head, (start, end + 1)) if last and text.doc[end].is_title else source

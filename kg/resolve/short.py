@@ -50,7 +50,7 @@ def _short_person(short: Named, full: Named) -> Likeness | None:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """Whether two surnames are spellings of one: "Hrynchuk" and "Hrinchuk", not "Numan" and "Numaniyah"."""
+    """Whether two surnames are spellings of one: "Hrynchuk" and "Hrinchuk", not "Hask" and "Haskovar"."""
     return likeness(one, other) >= SAME and abs(len(one) - len(other)) <= 1
 
 

@@ -1,6 +1,9 @@
 """The seed reports in a graph, as a user would make it."""
 
+import gc
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,6 +21,28 @@ def kg(graph: Path, *arguments: object) -> Result:
     done = CliRunner().invoke(main, ["--graph", str(graph), *map(str, arguments)])
     assert done.exit_code == 0, done.output
     return done
+
+
+def read(graph: Path, *reports: Path) -> Path:
+    """Make a graph and read reports into it."""
+    kg(graph, "init")
+    kg(graph, "ingest", *reports)
+    return graph
+
+
+def refused(graph: Path, *arguments: str) -> str:
+    """Run a command that must be refused, and give its exit code and what it says."""
+    done = CliRunner().invoke(main, ["--graph", str(graph), *arguments])
+    said = f"{done.exit_code}: {done.stderr}"
+    del done
+    gc.collect()  # what an error holds on to is the open graph, as long as this process lives
+    return said
+
+
+def rows(graph: Path, *arguments: str) -> list[dict[str, str]]:
+    """Give the rows that a command answers with."""
+    answer: dict[str, Any] = json.loads(kg(graph, *arguments, "--format", "json").stdout)
+    return [{name: cell["value"] for name, cell in row.items()} for row in answer["results"]["bindings"]]
 
 
 def lines(graph: Path) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import kg
+from .conftest import kg, read
 
 REPORTS = (
     ("2024-03-06", "Coast Wire reported that the Hask bridge had collapsed."),
@@ -22,9 +22,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("days")
     rows = [{"id": day, "publisher": "Fen Post", "published": day, "text": text} for day, text in REPORTS]
     (folder / "reports.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    kg(folder / "days.kg", "init")
-    kg(folder / "days.kg", "ingest", folder / "reports.jsonl")
-    return folder / "days.kg"
+    return read(folder / "days.kg", folder / "reports.jsonl")
 
 
 def answer(graph: Path, day: str) -> dict[str, Any]:

@@ -1,18 +1,13 @@
 """People judge who is who, and take it back, through the command line with a real graph."""
 
-import gc
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from kg.cli import main
 from kg.store import open_graph
 
-from .conftest import kg, lines
+from .conftest import kg, lines, read, refused, rows
 
 CASES = Path(__file__).parents[2] / "cases" / "judging"
 
@@ -20,25 +15,7 @@ CASES = Path(__file__).parents[2] / "cases" / "judging"
 @pytest.fixture
 def graph(tmp_path: Path) -> Path:
     """Read two reports of made-up outlets, without any entities file."""
-    path = tmp_path / "judged.kg"
-    kg(path, "init")
-    kg(path, "ingest", CASES / "one.md", CASES / "two.md")
-    return path
-
-
-def refused(graph: Path, *arguments: str) -> str:
-    """Run a command that must be refused, and give its exit code and what it says."""
-    done = CliRunner().invoke(main, ["--graph", str(graph), *arguments])
-    said = f"{done.exit_code}: {done.stderr}"
-    del done
-    gc.collect()  # what an error holds on to is the open graph, as long as this process lives
-    return said
-
-
-def rows(graph: Path, *arguments: str) -> list[dict[str, str]]:
-    """Give the rows that a command answers with."""
-    answer: dict[str, Any] = json.loads(kg(graph, *arguments, "--format", "json").stdout)
-    return [{name: cell["value"] for name, cell in row.items()} for row in answer["results"]["bindings"]]
+    return read(tmp_path / "judged.kg", CASES / "one.md", CASES / "two.md")
 
 
 def sources(graph: Path, name: str) -> set[str]:

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import kg, lines
-from .test_judging import rows
+from .conftest import kg, lines, read, rows
 
 CASES = Path(__file__).parents[2] / "cases" / "places"
 PARTS = "SELECT ?part ?whole { ?p kg:partOf ?w . ?p skos:prefLabel ?part . ?w skos:prefLabel ?whole }"
@@ -16,10 +15,7 @@ PARTS = "SELECT ?part ?whole { ?p kg:partOf ?w . ?p skos:prefLabel ?part . ?w sk
 @pytest.fixture
 def graph(tmp_path: Path) -> Path:
     """Read two reports of a made-up country, without any entities file."""
-    path = tmp_path / "places.kg"
-    kg(path, "init")
-    kg(path, "ingest", CASES / "one.md", CASES / "two.md")
-    return path
+    return read(tmp_path / "places.kg", CASES / "one.md", CASES / "two.md")
 
 
 def parts(graph: Path, folder: Path) -> set[tuple[str, str]]:
