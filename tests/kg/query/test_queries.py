@@ -16,10 +16,10 @@ CASES = Path(__file__).parents[2] / "cases" / "queries"
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_gives_the_expected_rows(case: Path, graph) -> None:
-    """The query answers as `expected.csv` says, in that order."""
+    """The query answers as `expected.csv` says, in that order; a further case of one is called NAME--WHAT."""
     view = graph((case / "data.trig").read_text())
     values = json.loads((case / "params.json").read_text())
-    assert render(run(view, load(case.name), values), "csv") == (case / "expected.csv").read_text()
+    assert render(run(view, load(case.name.partition("--")[0]), values), "csv") == (case / "expected.csv").read_text()
 
 
 @pytest.mark.parametrize("name", names())
