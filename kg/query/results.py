@@ -33,7 +33,7 @@ def render(result: Result, form: str, *, width: int = 100, base: str = DEFAULT_B
 def _table(result: Result, width: int, base: str) -> str:
     if isinstance(result, bool):
         return "yes\n" if result else "no\n"
-    rows = _as_rows(result)
+    rows = as_rows(result)
     cells = [[_for_people(term, base) for term in row] for row in rows.rows]
     widths = _fit([list(rows.columns), *cells], width)
     lines = _columns(rows.columns, cells, widths) if widths else _records(rows.columns, cells, width)
@@ -96,7 +96,8 @@ def _plain(term: Term | None) -> str:
     return "" if term is None else str(term) if isinstance(term, ox.Triple | ox.BlankNode) else term.value
 
 
-def _as_rows(result: Rows | Triples) -> Rows:
+def as_rows(result: Rows | Triples) -> Rows:
+    """Give triples as rows of subject, predicate and object; rows as they are."""
     if isinstance(result, Rows):
         return result
     columns = ("subject", "predicate", "object")
@@ -106,7 +107,7 @@ def _as_rows(result: Rows | Triples) -> Rows:
 def _csv(result: Result) -> str:
     if isinstance(result, bool):
         return f"{result}".lower() + "\n"
-    rows = _as_rows(result)
+    rows = as_rows(result)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(rows.columns)
@@ -118,7 +119,7 @@ def _json(result: Result) -> str:
     if isinstance(result, bool):
         answer: object = {"head": {}, "boolean": result}
     else:
-        rows = _as_rows(result)
+        rows = as_rows(result)
         bindings = [
             {name: _binding(term) for name, term in zip(rows.columns, row, strict=True) if term is not None}
             for row in rows.rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pyoxigraph import (
     BlankNode,
@@ -18,6 +18,9 @@ from pyoxigraph import (
 
 from kg.iris import Minter
 from kg.model import Iri
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 Term = NamedNode | BlankNode | Literal | Triple
 GraphName = NamedNode | BlankNode | DefaultGraph
@@ -46,6 +49,11 @@ class View(Protocol):
     @property
     def places(self) -> Path:
         """The file of the places from lists that others keep; it may not be there."""
+        ...
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The same graph as an rdflib Dataset."""
         ...
 
     @property
