@@ -31,6 +31,8 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+FORMATS = Namespace("http://www.w3.org/ns/formats/")
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 PREFIXES: Final[dict[str, str]] = {

@@ -1,0 +1,1 @@
+"""A graph over HTTP: SPARQL, named queries and pages of ids, safe to leave open."""

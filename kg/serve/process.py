@@ -1,0 +1,63 @@
+"""A worker process, seen from the server: asked through a channel, and ended when that is needed."""
+
+import asyncio
+import pickle
+import socket
+import struct
+from collections.abc import Callable
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+
+from kg.serve.problems import AnswerTooLongError
+from kg.serve.wire import Change, Job, Reply
+
+_LENGTH = struct.Struct("!i")  # as multiprocessing's connections write it
+_BUFFER = 2**20
+# Forked from a server process that has all modules loaded and does nothing else, a worker is there in milliseconds.
+_processes: ForkServerContext | SpawnContext = (
+    get_context("forkserver") if "forkserver" in get_all_start_methods() else get_context("spawn")
+)
+
+
+def preload(*modules: str) -> None:
+    """Let every worker begin with these modules loaded."""
+    _processes.set_forkserver_preload(["__main__", *modules])
+
+
+class Worker:
+    """One process and the channel to it."""
+
+    def __init__(self, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._process = process
+        self._reader = reader
+        self._writer = writer
+
+    @classmethod
+    async def start(cls, work: Callable[..., None], *arguments: object) -> "Worker":
+        """Start a process that does some work, with its end of the channel as first argument."""
+        ours, theirs = socket.socketpair()
+        process = _processes.Process(target=work, args=(theirs, *arguments), daemon=True)
+        await asyncio.to_thread(process.start)
+        theirs.close()
+        return cls(process, *await asyncio.open_connection(sock=ours, limit=_BUFFER))
+
+    async def ask(self, request: Job | Change) -> Reply:
+        """Send a request and wait for its reply; raises AnswerTooLongError when the process dies of it."""
+        data = pickle.dumps(request)
+        try:
+            self._writer.write(_LENGTH.pack(len(data)) + data)
+            await self._writer.drain()
+            (length,) = _LENGTH.unpack(await self._reader.readexactly(_LENGTH.size))
+            return Reply.unpacked(await self._reader.readexactly(length))
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise AnswerTooLongError(
+                "the query needed more memory than it may take, or was nested too deep; ask for less"
+            ) from error
+
+    async def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._writer.close()
+        await asyncio.to_thread(self._process.join)
+        self._process.close()

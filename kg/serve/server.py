@@ -1,0 +1,58 @@
+"""Starts the server on a port and stops it in good order."""
+
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from kg.errors import GraphError
+from kg.serve.app import make_app
+from kg.serve.graph import Served
+from kg.serve.limits import Limits
+from kg.store.location import find
+
+_BACKLOG = 2048
+_LAST_ANSWERS = 2  # seconds more than a query may take, for what is being answered when the server is stopped
+
+
+def serve(
+    path: Path, host: str, port: int, limits: Limits, *, token: str | None = None, ready: Callable[[str], None]
+) -> None:
+    """Serve the graph in a directory until told to stop; with a token it can be written too.
+
+    `ready` gets the address when the first request can be answered. Raises GraphError.
+    """
+    location = find(path)
+    listening = _listen(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+    graph = Served(location, limits, f"{address}sparql", writable=token is not None)
+    app = make_app(graph, f"{address}sparql", token, lambda: ready(address))
+    config = uvicorn.Config(
+        app,
+        log_level="error",
+        access_log=False,  # addresses hold what people ask
+        server_header=False,
+        timeout_graceful_shutdown=int(limits.seconds) + _LAST_ANSWERS,
+        lifespan="on",
+    )
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: None)  # uvicorn takes them, stops, and raises them once more
+    server = uvicorn.Server(config)
+    server.run(sockets=[listening])
+    if not server.started:
+        raise GraphError(f"{path} could not be served")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        raise GraphError(f"cannot listen on {host}, port {port} ({error.strerror}); choose another --port") from error
+    listening.listen(_BACKLOG)
+    listening.set_inheritable(False)
+    return listening
