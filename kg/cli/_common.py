@@ -49,13 +49,11 @@ def read_text(option: str, path: str) -> str:
 @contextmanager
 def open_view(ctx: click.Context) -> Iterator["View"]:
     """Open the graph of this call for reading; say so when an ingest into it has not come to its end."""
-    from kg.rdf.terms import node  # noqa: PLC0415
-    from kg.rdf.vocab import KG  # noqa: PLC0415
-    from kg.store import open_graph  # noqa: PLC0415
+    from kg.store import is_stale, open_graph  # noqa: PLC0415
 
     store = open_graph(ctx.find_root().obj, read_only=True)
     try:
-        if any(store.quads(node(store.base + "graph"), KG.stale)):
+        if is_stale(store):
             click.echo("note: an ingest did not come to its end; lists of verdicts wait for the next one", err=True)
         yield store
     finally:

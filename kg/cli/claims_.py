@@ -2,4 +2,11 @@
 
 from kg.cli._listing import search_command
 
-command = search_command("claims", "words", "Find claims by words, with their verdicts.")
+command = search_command(
+    "claims",
+    "words",
+    """Find claims by words, in what they say or in what is quoted of them, with their verdicts.
+
+    All words must be there; a word stands for its forms and for what begins with it, "words in quotation marks" in order.
+    """,
+)

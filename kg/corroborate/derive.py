@@ -20,6 +20,7 @@ from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.terms import concept, integer, iri, node, quads
 from kg.rdf.vocab import KG, PROV
+from kg.search import refresh
 from kg.store.base import Store, View
 
 DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy, KG.stale)
@@ -32,7 +33,7 @@ _DECISIONS = {
 
 
 def derive(store: Store) -> None:
-    """Make the derived part of a graph anew, in one transaction; the order of ingest changes nothing."""
+    """Make the derived part of a graph anew, and the text index; the order of ingest changes nothing."""
     derive_names(store)
     evidence = load(store)
     old = {*_derived(store), *_sides(store)}
@@ -42,6 +43,7 @@ def derive(store: Store) -> None:
         *carrier_quads(store, evidence.identity),
         *part_quads(store, evidence.knowledge.part_of, evidence.identity),
     }
+    refresh(store)
     store.replace(old - new, new - old)
 
 

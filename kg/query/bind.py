@@ -13,8 +13,11 @@ from kg.errors import QueryError
 from kg.query._tokens import substitute
 from kg.query.catalog import NamedQuery, Parameter, ParameterType
 from kg.query.lookup import find
+from kg.rdf.terms import node
 from kg.rdf.vocab import XSD
 from kg.registry import did_you_mean
+from kg.search import Kind
+from kg.search import find as search
 from kg.store.base import View
 
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -31,15 +34,18 @@ def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
     for name in given:
         if name not in have:
             raise QueryError(f"query {query.name!r} has no parameter {name!r}{did_you_mean(name, have)}")
-    terms = {}
+    terms, found = {}, {}
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
-        if value is not None:
+        if value is not None and parameter.type is ParameterType.WORDS:
+            things = search(view, value, Kind(parameter.choices[0]))
+            found[parameter.variable] = " ".join(str(node(thing)) for thing in things)
+        elif value is not None:
             terms[parameter.variable] = str(to_term(view, parameter, value))
         elif parameter.required:
             about = f" ({parameter.description})" if parameter.description else ""
             raise QueryError(f"query {query.name!r} needs --{parameter.name}{about}")
-    return substitute(query.sparql, terms)
+    return substitute(query.sparql, terms, found)
 
 
 def to_term(view: View, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:

@@ -8,6 +8,8 @@ The header is comments, so the file stays valid SPARQL in any editor::
     #+ example: kg query statements-by-source --source Amaq
 
 Parameters stand in the text as variables: `?_source` must be given, `?__since` may be left out.
+One of type `words of claim` or `words of statement` is looked up in the text index; it stands for each thing found, and
+`VALUES ?__words { UNDEF }` says so.
 """
 
 import re
@@ -18,9 +20,10 @@ from pathlib import Path
 
 from kg.errors import QueryError
 from kg.iris import KINDS
-from kg.query._tokens import placeholders
+from kg.query._tokens import listed, placeholders
 from kg.registry import did_you_mean
 from kg.resources import folder
+from kg.search import Kind
 
 _HEADER = re.compile(
     r"#\+\s*(?P<key>summary|description|example|param)(?:\s+(?P<name>[a-z][a-z0-9-]*))?\s*:(?P<rest>.*)"
@@ -39,6 +42,7 @@ class ParameterType(StrEnum):
     INTEGER = "integer"
     DECIMAL = "decimal"
     BOOLEAN = "boolean"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,10 @@ def parse(text: str, path: Path) -> NamedQuery:
             fields[match["key"]].append(match["rest"].strip())
             continue
         parameter = _parameter(match["name"], match["rest"].strip(), used, where)
+        if (parameter.type is ParameterType.WORDS) != (parameter.variable in listed(text)):
+            raise QueryError(
+                f"{where}: 'words of' and VALUES ?{parameter.variable} {{ UNDEF }} go together; write both"
+            )
         if parameter.name in parameters:
             raise QueryError(f"{where}: parameter {parameter.name!r} is described twice; keep one line")
         parameters[parameter.name] = parameter
@@ -131,8 +139,12 @@ def _parameter(name: str, rest: str, used: dict[str, int], where: str) -> Parame
     if not match or match["type"] not in types:
         raise QueryError(f"{where}: {rest!r} is no parameter; write 'type = default | description', type {_or(types)}")
     choices = tuple(word.strip() for word in (match["choices"] or "").split(",") if word.strip())
-    if choices and match["type"] not in {"iri", "text"}:
+    if choices and match["type"] not in {"iri", "text", "words"}:
         raise QueryError(f"{where}: only 'iri of' kinds and 'text of' words can be; write {match['type']} alone")
+    if match["type"] == "words" and (len(choices) != 1 or choices[0] not in list(Kind)):
+        raise QueryError(
+            f"{where}: what is to be found is missing; write 'words of {Kind.CLAIM}' or 'words of {Kind.STATEMENT}'"
+        )
     if unknown := [kind for kind in choices if match["type"] == "iri" and kind not in KINDS]:
         raise QueryError(f"{where}: {unknown[0]!r} is no kind of id; write 'iri of' and {_or(list(KINDS))}")
     variable = name.replace("-", "_")

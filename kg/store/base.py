@@ -18,6 +18,7 @@ from pyoxigraph import (
 
 from kg.iris import Minter
 from kg.model import Iri
+from kg.rdf.vocab import KG
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -49,6 +50,11 @@ class View(Protocol):
     @property
     def places(self) -> Path:
         """The file of the places from lists that others keep; it may not be there."""
+        ...
+
+    @property
+    def words(self) -> Path | None:
+        """The file of the text index, which may not be there; None where there is no place for one."""
         ...
 
     @property
@@ -110,3 +116,8 @@ class Store(View, Protocol):
     def close(self) -> None:
         """Let go of the graph, so that another process can write to it."""
         ...
+
+
+def is_stale(view: View) -> bool:
+    """Tell whether what is derived from a graph waits to be made anew, as after an ingest that was killed."""
+    return any(view.quads(NamedNode(view.base + "graph"), KG.stale))

@@ -16,6 +16,7 @@ FORMAT = 1  # of the directory; a newer one cannot be read by this program
 _SETTINGS = "graph.toml"
 _PARTS = {"store", "text"}
 _PLACES = "places.sqlite"
+_WORDS = "words.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Location:
     def places(self) -> Path:
         """The file of the places from lists that others keep."""
         return self.path / _PLACES
+
+    @property
+    def words(self) -> Path:
+        """The file of the text index."""
+        return self.path / _WORDS
 
     @property
     def texts(self) -> Path:

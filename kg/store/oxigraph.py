@@ -64,6 +64,11 @@ class OxigraphStore:
         return self._location.places
 
     @property
+    def words(self) -> Path | None:
+        """The file of the text index; it may not be there, or lag behind."""
+        return self._location.words
+
+    @property
     def minter(self) -> Minter:
         """Mints ids under the graph's base."""
         return Minter(self.base)

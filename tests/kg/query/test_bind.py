@@ -96,6 +96,20 @@ def test_a_value_is_never_read_as_sparql(graph) -> None:
     assert run(view, query, {"v": "harmless"}).rows
 
 
+def test_words_stand_for_what_is_found(graph) -> None:
+    """The things found take the place of `UNDEF`; where nothing is found nothing fits; without words anything does."""
+    text = "#+ summary: x\n#+ param v: words of claim\nSELECT ?v WHERE { VALUES ?__v { UNDEF } ?__v schema:text ?t }"
+    view = graph(PEOPLE.replace("claim:lost schema", "claim:lost a kg:Claim ; schema"))
+    query = parse(text, Path("q.rq"))
+    assert bind(view, query, {"v": "velm LOSE"}).endswith("{ VALUES ?__v {  } ?__v schema:text ?t }")
+    assert bind(view, query, {"v": "velm LOST"}).endswith(
+        f"{{ VALUES ?__v {{ <{ID}claim/lost> }} ?__v schema:text ?t }}"
+    )
+    assert bind(view, query, {}).endswith("{  ?__v schema:text ?t }")
+    with pytest.raises(QueryError, match="holds no word to look for"):
+        bind(view, query, {"v": " … "})
+
+
 def test_only_placeholders_are_replaced(graph) -> None:
     """Strings, comments, IRIs and longer names stay; an optional one that is not given stays a variable."""
     text = """#+ summary: x

@@ -39,13 +39,16 @@ def test_reads_summary_description_parameters_and_example() -> None:
     [
         ("#+ summary: Who said it.\n", "", r"q\.rq:1: no summary"),
         ("#+ summary:", "#+ sumary:", r"q\.rq:1: '#\+ sumary: Who said it\.' is no header"),
-        ("iri of agent", "agent of agent", r"q\.rq:4: .* is no parameter; .* type iri, text, .* or boolean"),
+        ("iri of agent", "agent of agent", r"q\.rq:4: .* is no parameter; .* type iri, text, .* or words"),
         ("of agent, party", "of actor", r"q\.rq:4: 'actor' is no kind of id"),
         ("date = 2031-05", "date of day", r"q\.rq:5: only 'iri of' kinds"),
         ("| the speaker", "= x | the speaker", r"q\.rq:4: \?_who is required and needs no default"),
         ("param who", "param whom", r"q\.rq:4: the query has neither \?_whom .* nor \?__whom"),
         ("#+ param who: iri of agent, party | the speaker\n", "", r"q\.rq:6: \?_who is not described"),
         ("#+ example: kg query q --who x", "#+ param who: iri", r"q\.rq:6: parameter 'who' is described twice"),
+        ("date = 2031-05", "words", r"q\.rq:5: what is to be found is missing; write 'words of claim' or"),
+        ("date = 2031-05", "words of claim", r"q\.rq:5: 'words of' and VALUES \?__first_day \{ UNDEF \} go together"),
+        ("?s ?p ?_who", "VALUES ?_who { UNDEF } ?s ?p ?_who", r"q\.rq:4: 'words of' and VALUES \?_who"),
         ("param who:", "param:", r"q\.rq:4: .* is no header"),
     ],
 )

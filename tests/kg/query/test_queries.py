@@ -38,7 +38,15 @@ def test_every_query_keeps_the_form(name: str) -> None:
 def test_every_query_runs_with_all_parameters_and_with_as_few_as_can_be(name: str, graph) -> None:
     """Each parameter may stand wherever it stands, also where a variable may not be a term."""
     view = graph("")
-    samples = {"iri": "urn:x:y", "text": "x", "date": "2031-05", "integer": "1", "decimal": "1.5", "boolean": "yes"}
+    samples = {
+        "iri": "urn:x:y",
+        "text": "x",
+        "date": "2031-05",
+        "integer": "1",
+        "decimal": "1.5",
+        "boolean": "yes",
+        "words": "x",
+    }
     query = load(name)
     every = {p.name: p.choices[0] if p.type == "text" and p.choices else samples[p.type] for p in query.parameters}
     run(view, query, every)
