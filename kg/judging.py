@@ -20,6 +20,7 @@ from kg.resolve.identity import is_human
 from kg.resolve.joins import Join
 from kg.resolve.suggestions import suggestions
 from kg.store import Store, View
+from kg.store.base import stale_quad
 
 CONTAINMENT = frozenset({Decision.PART_OF, Decision.NOT_PART_OF})
 CONFLICTS = ({Decision.SAME, Decision.DIFFERENT}, {Decision.SAME, Decision.PART_OF}, CONTAINMENT)
@@ -54,7 +55,7 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
         maker=f"person:{by}", score=1.0, reason=reason or f"{by} says so",
     )  # fmt: skip
     now = Quad(node(judgement.id), PROV.generatedAtTime, moment(_now()))
-    store.add([*judgement_quads(judgement), now])
+    store.add([*judgement_quads(judgement), now, stale_quad(store.base)])
     derive(store)
     return Verdict(judgement.id, known=False)
 
@@ -82,7 +83,7 @@ def retract(store: Store, name: Iri) -> None:
         raise UsageError(
             f"{short} was made by {judgement.maker}, which would make it again; kg judge different {sides}"
         )
-    store.add([taken_back])
+    store.add([taken_back, stale_quad(store.base)])
     derive(store)
 
 

@@ -17,6 +17,7 @@ from kg.rdf.gazetteers import as_one, digest_of, read_gazetteer
 from kg.rdf.write import to_quads
 from kg.resolve.gazetteer import load
 from kg.store import Found, Store
+from kg.store.base import stale_quad
 from kg.tools import Recipe, Tools, Understood
 from kg.workers import understand
 
@@ -111,7 +112,8 @@ def load_entities(entities: Sequence[Entity], store: Store) -> int:
 
     All texts go in again in one transaction, so that nothing of what was found before is left.
     """
-    store.replace(superseded_quads(store, entities, store.minter), entity_quads(entities, store.minter))
+    told = [*entity_quads(entities, store.minter), stale_quad(store.base)]
+    store.replace(superseded_quads(store, entities, store.minter), told)
     kept = [document for document in documents(store.quads(), store.text) if document.text]
     if kept:
         tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, places=store.places))

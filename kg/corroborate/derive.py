@@ -20,10 +20,11 @@ from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.terms import concept, integer, iri, node, quads
 from kg.rdf.vocab import KG, PROV
-from kg.search import refresh
-from kg.store.base import Store, View
+from kg.search import refresh as refresh_words
+from kg.store.base import Store, View, stale_quad
+from kg.table import refresh as refresh_table
 
-DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy, KG.stale)
+DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy)
 _DECISIONS = {
     Relation.SAME: Decision.SAME,
     Relation.ENTAILS: Decision.ENTAILS,
@@ -33,7 +34,11 @@ _DECISIONS = {
 
 
 def derive(store: Store) -> None:
-    """Make the derived part of a graph anew, and the text index; the order of ingest changes nothing."""
+    """Make the derived part of a graph anew, the text index and the table; the order of ingest changes nothing.
+
+    Until all are there the graph is marked stale.
+    """
+    store.add([stale_quad(store.base)])
     derive_names(store)
     evidence = load(store)
     old = {*_derived(store), *_sides(store)}
@@ -43,8 +48,10 @@ def derive(store: Store) -> None:
         *carrier_quads(store, evidence.identity),
         *part_quads(store, evidence.knowledge.part_of, evidence.identity),
     }
-    refresh(store)
     store.replace(old - new, new - old)
+    refresh_words(store)
+    refresh_table(store)
+    store.remove([stale_quad(store.base)])
 
 
 def _sides(view: View) -> Iterator[Quad]:

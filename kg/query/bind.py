@@ -3,7 +3,7 @@
 Values become typed terms first, and only terms are written, so no value can change what a query asks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
@@ -25,7 +25,13 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 
 def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
-    """Write values into a query; names of things are looked up in the view.
+    """Write values into the SPARQL of a query; raises QueryError as `terms_of` does."""
+    terms = {variable: str(term) for variable, term in terms_of(view, query, values).items()}
+    return substitute(query.sparql, terms, dict(_found(view, query, values)))
+
+
+def terms_of(view: View, query: NamedQuery, values: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
+    """Read values as the terms that a query's variables stand for; names of things are looked up in the view.
 
     Raises QueryError for a parameter that the query does not have, that is missing or does not fit its type.
     """
@@ -34,18 +40,25 @@ def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
     for name in given:
         if name not in have:
             raise QueryError(f"query {query.name!r} has no parameter {name!r}{did_you_mean(name, have)}")
-    terms, found = {}, {}
+    terms = {}
+    for parameter in query.parameters:
+        value = given.get(parameter.name, parameter.default)
+        if value is not None and parameter.type is not ParameterType.WORDS:
+            terms[parameter.variable] = to_term(view, parameter, value)
+        elif value is None and parameter.required:
+            about = f" ({parameter.description})" if parameter.description else ""
+            raise QueryError(f"query {query.name!r} needs --{parameter.name}{about}")
+    return terms
+
+
+def _found(view: View, query: NamedQuery, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give for each parameter of words the things that have them."""
+    given = {name.replace("_", "-"): value for name, value in values.items()}
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is not None and parameter.type is ParameterType.WORDS:
             things = search(view, value, Kind(parameter.choices[0]))
-            found[parameter.variable] = " ".join(str(node(thing)) for thing in things)
-        elif value is not None:
-            terms[parameter.variable] = str(to_term(view, parameter, value))
-        elif parameter.required:
-            about = f" ({parameter.description})" if parameter.description else ""
-            raise QueryError(f"query {query.name!r} needs --{parameter.name}{about}")
-    return substitute(query.sparql, terms, found)
+            yield parameter.variable, " ".join(str(node(thing)) for thing in things)
 
 
 def to_term(view: View, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:

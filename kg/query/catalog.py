@@ -14,7 +14,7 @@ One of type `words of claim` or `words of statement` is looked up in the text in
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -72,6 +72,7 @@ class NamedQuery:
     description: str = ""
     parameters: tuple[Parameter, ...] = ()
     example: str = ""
+    sql: str = ""  # the same question to the table of statements, where a file NAME.sql has it
 
 
 def names() -> list[str]:
@@ -89,7 +90,9 @@ def load(name: str) -> NamedQuery:
     if name not in names():
         raise QueryError(f"no query named {name!r}{did_you_mean(name, names())}")
     path = folder("queries") / f"{name}.rq"
-    return parse(path.read_text(encoding="utf-8"), path)
+    tabled = path.with_suffix(".sql")
+    sql = tabled.read_text(encoding="utf-8") if tabled.is_file() else ""
+    return replace(parse(path.read_text(encoding="utf-8"), path), sql=sql)
 
 
 def own(text: str, path: Path) -> NamedQuery:

@@ -6,24 +6,14 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.query.bind import bind
+from kg.query.bind import bind, terms_of
 from kg.query.catalog import NamedQuery
-from kg.store.base import Results, Term, View
+from kg.query.rows import Rows
+from kg.query.tabled import from_table
+from kg.store.base import Results, View
+from kg.table import is_fresh
 
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The answer of a SELECT; a value that is not there is None."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
-
-    def plain(self) -> list[dict[str, str]]:
-        """Give each row as column and text; an id is its IRI, what is not there is empty."""
-        return [
-            {name: getattr(term, "value", "") for name, term in zip(self.columns, row, strict=True)}
-            for row in self.rows
-        ]
+__all__ = ["Result", "Rows", "Triples", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +27,12 @@ Result = Rows | Triples | bool
 
 
 def run(view: View, query: NamedQuery, values: Mapping[str, str] | None = None) -> Result:
-    """Bind the values, ask the view and give all of the answer.
+    """Bind the values, ask the view and give all of the answer; what the table can answer is asked of it.
 
     Raises QueryError for wrong parameters and for SPARQL that cannot be read.
     """
+    if query.sql and is_fresh(view):
+        return from_table(view, query, terms_of(view, query, values or {}))
     text = bind(view, query, values or {})
     try:
         answer = view.query(text)

@@ -18,6 +18,7 @@ from pyoxigraph import (
 
 from kg.iris import Minter
 from kg.model import Iri
+from kg.rdf.terms import boolean
 from kg.rdf.vocab import KG
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 Term = NamedNode | BlankNode | Literal | Triple
 GraphName = NamedNode | BlankNode | DefaultGraph
 Results = QuerySolutions | QueryBoolean | QueryTriples
+
+
+def stale_quad(base: str) -> Quad:
+    """Mark a graph: what is derived from it waits to be made anew."""
+    return Quad(NamedNode(base + "graph"), KG.stale, boolean(True))
 
 
 class Found(NamedTuple):
@@ -60,6 +66,11 @@ class View(Protocol):
     @property
     def dataset(self) -> "Dataset":
         """The same graph as an rdflib Dataset."""
+        ...
+
+    @property
+    def table(self) -> Path | None:
+        """The file of the flat table of statements, which may not be there; None where there is no place for one."""
         ...
 
     @property

@@ -17,6 +17,7 @@ _SETTINGS = "graph.toml"
 _PARTS = {"store", "text"}
 _PLACES = "places.sqlite"
 _WORDS = "words.sqlite"
+_TABLE = "statements.duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Location:
     def words(self) -> Path:
         """The file of the text index."""
         return self.path / _WORDS
+
+    @property
+    def table(self) -> Path:
+        """The file of the flat table of statements."""
+        return self.path / _TABLE
 
     @property
     def texts(self) -> Path:

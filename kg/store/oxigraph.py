@@ -14,9 +14,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Variab
 from kg.errors import GraphError, GraphLockedError, QueryError, UnknownFormatError
 from kg.iris import DEFAULT_BASE, KINDS, Minter
 from kg.model import Iri
-from kg.rdf.terms import boolean
-from kg.rdf.vocab import KG, PREFIXES, PROV, SKOS
-from kg.store.base import Found, GraphName, Results, Term
+from kg.rdf.vocab import PREFIXES, PROV, SKOS
+from kg.store.base import Found, GraphName, Results, Term, stale_quad
 from kg.store.location import Location, find, make, seal
 from kg.store.replacing import documents_change
 from kg.store.texts import Texts
@@ -67,6 +66,11 @@ class OxigraphStore:
     def words(self) -> Path | None:
         """The file of the text index; it may not be there, or lag behind."""
         return self._location.words
+
+    @property
+    def table(self) -> Path | None:
+        """The file of the flat table of statements; it may not be there, or lag behind."""
+        return self._location.table
 
     @property
     def minter(self) -> Minter:
@@ -133,8 +137,7 @@ class OxigraphStore:
             for each in found:
                 if each.text is not None:
                     self._texts.put(each.text)
-        stale = Quad(NamedNode(self.base + "graph"), KG.stale, boolean(True))
-        self.replace(change.remove, [*change.add, stale])
+        self.replace(change.remove, [*change.add, stale_quad(self.base)])
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads in one transaction."""

@@ -40,10 +40,11 @@ def write_whole(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on disk."""
     if not hasattr(os, "O_DIRECTORY"):  # Windows keeps folder entries itself
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -10,6 +10,7 @@ from kg.query.catalog import load, names
 from kg.query.results import render
 from kg.query.run import run
 from kg.resources import folder
+from kg.table import refresh
 
 CASES = Path(__file__).parents[2] / "cases" / "queries"
 
@@ -20,6 +21,15 @@ def test_gives_the_expected_rows(case: Path, graph) -> None:
     view = graph((case / "data.trig").read_text())
     values = json.loads((case / "params.json").read_text())
     assert render(run(view, load(case.name.partition("--")[0]), values), "csv") == (case / "expected.csv").read_text()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in folder("queries").glob("*.sql")))
+def test_the_table_answers_the_same(name: str, graph) -> None:
+    """What SQL asks of the table of statements gives the rows of the SPARQL of that name."""
+    view = graph((CASES / name / "data.trig").read_text())
+    values = json.loads((CASES / name / "params.json").read_text())
+    assert refresh(view)
+    assert render(run(view, load(name), values), "csv") == (CASES / name / "expected.csv").read_text()
 
 
 @pytest.mark.parametrize("name", names())

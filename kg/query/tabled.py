@@ -1,0 +1,47 @@
+"""Answers a named query from the table of statements, by the SQL of `queries/NAME.sql`.
+
+A line `-- ids: claim` at its head says which columns hold IRIs; columns whose names begin with _ are left out.
+"""
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.query.catalog import NamedQuery
+from kg.query.rows import Rows
+from kg.rdf.terms import integer
+from kg.rdf.vocab import XSD
+from kg.store.base import Term, View
+from kg.table import open_table
+
+_IDS = re.compile(r"^-- ids: (.*)$", re.MULTILINE)
+
+
+def from_table(view: View, query: NamedQuery, terms: Mapping[str, NamedNode | Literal]) -> Rows:
+    """Give the same rows as the SPARQL of the query."""
+    found = _IDS.search(query.sql)
+    ids = set(found[1].split(", ")) if found else set()
+    with open_table(view) as table:
+        answer = table.ask(query.sql, {name.lstrip("_"): _plain(term) for name, term in terms.items()})
+        shown = [place for place, name in enumerate(answer.columns) if not name.startswith("_")]
+        columns = tuple(answer.columns[place] for place in shown)
+        is_id = [name in ids for name in columns]
+        rows = answer.fetchall()
+    picked = ([row[place] for place in shown] for row in rows)
+    return Rows(columns, tuple(tuple(map(_term, row, is_id)) for row in picked))
+
+
+def _plain(term: NamedNode | Literal) -> object:
+    """Give a term as DuckDB takes it."""
+    if isinstance(term, Literal) and term.datatype == XSD.boolean:
+        return term.value == "true"
+    return int(term.value) if isinstance(term, Literal) and term.datatype == XSD.integer else term.value
+
+
+def _term(value: object, is_id: bool) -> Term | None:
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return integer(value)
+    return NamedNode(str(value)) if is_id else Literal(str(value))

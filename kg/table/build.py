@@ -1,0 +1,51 @@
+"""Makes the table from a graph: one read of the index for each property, taken in by DuckDB as columns."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from duckdb import DuckDBPyConnection
+from pyoxigraph import QueryResultsFormat, QuerySolutions
+
+from kg.store.base import View
+from kg.table.columns import CLAIMS, DOCUMENTS, JUDGEMENTS, NAMES, OPPOSED, STATEMENTS, Column
+
+FORMAT = 1  # of the tables; a file of another one is made anew
+PARTS = "scratch."  # what the names of scratch folders begin with
+_READS = (
+    "read_csv('{path}', columns = {{'id': 'VARCHAR', 'value': 'VARCHAR'}}, header = true, delim = ',', quote = '\"', "
+    "escape = '\"', new_line = '\\r\\n', auto_detect = false, parallel = false, max_line_size = 100000000)"
+)
+
+
+def build(view: View, connection: DuckDBPyConnection, scratch: Path | None = None) -> None:
+    """Fill an empty database with the tables of a graph; what is on its way lies in the scratch folder."""
+    with TemporaryDirectory(dir=scratch, prefix=PARTS) as name:
+        folder = Path(name)
+        for table, columns in (
+            ("said", STATEMENTS), ("published", DOCUMENTS), ("described", CLAIMS), ("judged", JUDGEMENTS),
+            ("named", NAMES),
+        ):  # fmt: skip
+            _pivot(view, connection, table, columns, folder)
+        connection.execute(f"CREATE TEMP TABLE pairs AS SELECT * FROM {_values(view, OPPOSED, folder)}")
+    connection.execute(Path(__file__).with_name("tables.sql").read_text(encoding="utf-8"))
+    connection.execute(f"CREATE TABLE made AS SELECT {FORMAT} AS format")
+
+
+def _pivot(view: View, connection: DuckDBPyConnection, table: str, columns: Sequence[Column], folder: Path) -> None:
+    """Read properties into a table with one row for each node; of several values of one the last counts."""
+    everything = " UNION ALL ".join(
+        f"SELECT '{each.name}' AS name, * FROM {_values(view, each, folder)}" for each in columns
+    )
+    picked = ", ".join(f"max(value) FILTER (name = '{each.name}') AS \"{each.name}\"" for each in columns)
+    connection.execute(f"CREATE TEMP TABLE {table} AS SELECT id, {picked} FROM ({everything}) GROUP BY id")
+
+
+def _values(view: View, column: Column, folder: Path) -> str:
+    """Write the values of a property to a file, and word how DuckDB reads it."""
+    other = f"FILTER(?value != {column.usual})" if column.usual else ""
+    answer = view.query(f"SELECT ?id ?value WHERE {{ ?id {column.predicate} ?value {other} }}")
+    assert isinstance(answer, QuerySolutions), "it is a SELECT"  # noqa: S101
+    path = folder / f"{column.predicate.value.rpartition('#')[2].rpartition('/')[2]}.csv"
+    answer.serialize(path, format=QueryResultsFormat.CSV)
+    return _READS.format(path=str(path).replace("'", "''"))

@@ -1,0 +1,109 @@
+"""The table as a file beside the graph: made anew beside the old one, then put in its place whole."""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import gettempdir
+from types import TracebackType
+
+import duckdb
+from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+from kg.errors import GraphError
+from kg.store.base import Store, View, is_stale
+from kg.store.texts import sync_folder
+from kg.table.build import FORMAT, PARTS, build
+
+_VALUE = re.compile(r"\$([a-z_]+)")
+MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
+
+
+class Table:
+    """The flat table of a graph's statements, to read: `statements`, `claims`, `links`, `names`, `opposed`.
+
+    `statements` gives all rows as a DuckDB relation, which has `.df()`, `.pl()` and `.arrow()`; `ask` takes SQL.
+    """
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    @property
+    def statements(self) -> DuckDBPyRelation:
+        """All statements, one row each."""
+        return self._connection.table("statements")
+
+    def ask(self, sql: str, values: Mapping[str, object] | None = None) -> DuckDBPyRelation:
+        """Ask in SQL, where values stand as `$name`; one that is not given is NULL."""
+        given = values or {}
+        return self._connection.sql(sql, params={name: given.get(name) for name in _VALUE.findall(sql)})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> "Table":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def is_fresh(view: View) -> bool:
+    """Tell whether the file is there and nothing waits to be derived, as after an ingest that was killed."""
+    return view.table is not None and view.table.is_file() and not is_stale(view)
+
+
+def open_table(view: View) -> Table:
+    """Open the table of a graph; where the file lags behind it is made in memory, as the graph is now."""
+    connection = _connect()
+    if view.table is None or not is_fresh(view) or not _attach(connection, view.table):
+        build(view, connection)
+    return Table(connection)
+
+
+def refresh(store: Store) -> int:
+    """Make the file anew from the graph, and say how many statements it holds; a kill leaves the old file."""
+    path = store.table
+    if path is None:
+        return 0
+    _clear(path)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with duckdb.connect(str(draft), config={"memory_limit": MEMORY}) as connection:
+            build(store, connection, path.parent)
+            (count,) = connection.execute("SELECT count(*) FROM statements").fetchone() or (0,)
+        draft.replace(path)
+        sync_folder(path.parent)
+    except (OSError, duckdb.Error) as error:
+        raise GraphError(f"{path} cannot be written ({error}); free some space, then: kg reindex") from error
+    return int(count)
+
+
+def _connect() -> DuckDBPyConnection:
+    """Open a database in memory, which takes to disk what does not fit."""
+    scratch = str(Path(gettempdir()) / f"kg-table-{os.getpid()}")
+    return duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch})
+
+
+def _attach(connection: DuckDBPyConnection, path: Path) -> bool:
+    """Put the file under a connection; tells whether it is whole and of the format of this program."""
+    try:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS beside (READ_ONLY)")
+        fits = connection.execute("SELECT format FROM beside.made").fetchall() == [(FORMAT,)]
+        connection.execute("USE beside" if fits else "DETACH beside")
+    except duckdb.Error:
+        return False
+    return fits
+
+
+def _clear(path: Path) -> None:
+    """Remove what refreshes that were killed left behind."""
+    for left in path.parent.glob(f"{path.name}.*.new*"):
+        left.unlink(missing_ok=True)
+    for scratch in path.parent.glob(f"{PARTS}*/"):
+        shutil.rmtree(scratch, ignore_errors=True)
