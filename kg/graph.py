@@ -18,8 +18,6 @@ from pyoxigraph import Literal
 
 from kg.corroborate.agreement import By
 from kg.corroborate.agreement import agreement as compare
-from kg.corroborate.during import during
-from kg.corroborate.evidence import load
 from kg.dates import PartialDate
 from kg.errors import UsageError
 from kg.iris import DEFAULT_BASE
@@ -32,6 +30,7 @@ from kg.rdf.entities import load_entities as read_entities
 from kg.store import Store
 from kg.store import create as create_store
 from kg.store import open_graph as open_store
+from kg.table import open_table
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -97,8 +96,9 @@ class Graph:
         self, by: By = "source", *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None
     ) -> Answer:
         """Count for each two sources, parties or publishers the claims they share, agree on and contradict."""
-        evidence = during(load(self.store, as_of=_day(as_of)), _day(since), _day(until))
-        found = [(r.left_name, r.right_name, r.shared, r.agree, r.contradict) for r in compare(evidence, by).rows]
+        with open_table(self.store) as table:
+            matrix = compare(table, by, since=_day(since), until=_day(until), as_of=_day(as_of))
+        found = [(r.left_name, r.right_name, r.shared, r.agree, r.contradict) for r in matrix.rows]
         columns = ("left", "right", "shared", "agree", "contradict")
         return Answer(Rows(columns, tuple(tuple(Literal(value) for value in row) for row in found)), self.store.base)
 

@@ -15,7 +15,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process, one core: `--
 
 COMMANDS = (
     "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
-    "reliability", "explain", "entities", "judge", "retract", "export", "serve", "validate", "stats",
+    "reliability", "explain", "entities", "judge", "retract", "export", "serve", "validate", "stats", "reindex",
     "demo",
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The options that narrow an answer to some days."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -36,14 +36,28 @@ def parsed_day(option: str, text: str | None) -> "PartialDate | None":
         raise UsageError(f"{option}: {error}") from error
 
 
+class Days(NamedTuple):
+    """The days of a call."""
+
+    since: "PartialDate | None"
+    until: "PartialDate | None"
+    as_of: "PartialDate | None"
+
+
+def parsed_days(since: str | None, until: str | None, as_of: str | None) -> Days:
+    """Check the three options."""
+    days = Days(parsed_day("--since", since), parsed_day("--until", until), parsed_day("--as-of", as_of))
+    if days.since and days.until and days.since.first_day > days.until.last_day:
+        raise UsageError(f"--since {days.since} is after --until {days.until}; swap them")
+    return days
+
+
 def narrowed(view: "View", since: str | None, until: str | None, as_of: str | None) -> "Evidence":
     """Give the evidence of a graph for these days, and say on stderr what that leaves out."""
     from kg.corroborate.during import during  # noqa: PLC0415
     from kg.corroborate.evidence import load  # noqa: PLC0415
 
-    first, last, day = parsed_day("--since", since), parsed_day("--until", until), parsed_day("--as-of", as_of)
-    if first and last and first.first_day > last.last_day:
-        raise UsageError(f"--since {first} is after --until {last}; swap them")
+    first, last, day = parsed_days(since, until, as_of)
     evidence = during(load(view, as_of=day), first, last)
     for note in evidence.notes:
         click.echo(f"note: {note}", err=True)

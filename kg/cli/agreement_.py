@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._common import count, format_option, open_view, print_json, print_result
-from kg.cli._days import days_options, narrowed
+from kg.cli._days import days_options, parsed_days
 
 if TYPE_CHECKING:
     from kg.corroborate.agreement import By
@@ -36,11 +36,16 @@ def command(
     from kg.pictures.drawing import picture_format  # noqa: PLC0415
     from kg.pictures.matrix import draw_matrix  # noqa: PLC0415
     from kg.query.run import Rows  # noqa: PLC0415
+    from kg.table import open_table  # noqa: PLC0415
 
+    days = parsed_days(since, until, as_of)
     if plot:
         picture_format(plot)
     with open_view(ctx) as view:
-        matrix = agreement(narrowed(view, since, until, as_of), by)
+        with open_table(view) as table:
+            matrix = agreement(table, by, **days._asdict())
+        for note in matrix.notes:
+            click.echo(f"note: {note}", err=True)
         found = [(row.left_name, row.right_name, row.shared, row.agree, row.contradict) for row in matrix.rows]
         if plot:
             draw_matrix(matrix, plot)

@@ -11,11 +11,12 @@ from kg.iris import compact
 @click.command("validate")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Check the graph against its shapes; names each node and rule that fails."""
+    """Check the graph against its shapes, and the table against the graph; names each node and rule that fails."""
     from kg.rdf.validate import validate  # noqa: PLC0415
+    from kg.table import differences  # noqa: PLC0415
 
     with open_view(ctx) as view:
-        violations = validate(view.quads())
+        violations = (*validate(view.quads()), *differences(view))
         for found in violations:
             click.echo(f"{compact(found.node, view.base)}  {found.rule}  {found.message}")
     click.echo(count(violations, "problem") if violations else "the graph is valid", err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from kg.corroborate.evidence import Evidence
@@ -10,8 +11,24 @@ from kg.corroborate.links import Links
 from kg.corroborate.relevance import Bearing, Effect
 from kg.corroborate.scope import days
 from kg.corroborate.testimony import Testimony
+from kg.dates import PartialDate
 from kg.model import Claim, Iri
+from kg.query.catalog import load
+from kg.table import Table
 
+_LEFT_OUT = """
+WITH said AS (
+    SELECT *, coalesce(said_from, published_from) AS first, coalesce(said_to, published_by) AS last,
+        $as_of::DATE IS NULL OR coalesce(published_by <= $as_of, false) AS known
+    FROM statements WHERE claim IS NOT NULL
+)
+SELECT
+    count(*) FILTER (NOT known AND published_by IS NOT NULL), count(*) FILTER (NOT known AND published_by IS NULL),
+    count(*) FILTER (known AND NOT coalesce(
+        ($since::DATE IS NULL OR last >= $since) AND ($until::DATE IS NULL OR first <= $until), false)),
+    count(*) FILTER (known AND first IS NULL)
+FROM said
+"""
 By = Literal["source", "party", "publisher"]
 
 
@@ -34,6 +51,7 @@ class Agreement:
 
     by: By
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()  # what was left out, in plain words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +64,43 @@ class Contradiction:
     reason: str
 
 
-def agreement(evidence: Evidence, by: By = "source") -> Agreement:
+def agreement(
+    table: Table,
+    by: By = "source",
+    *,
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+    as_of: PartialDate | None = None,
+) -> Agreement:
     """Count for each two sources, parties or publishers the claims they share, agree on and contradict.
 
-    Claims that say the same are one. One on which they both agree and contradict counts as contradicted.
+    What was said on the days from `since` to `until` counts, in documents published by `as_of`.
     """
-    links = Links(evidence)
-    topics: dict[tuple[Iri, Iri], dict[Iri, bool]] = {}
-    for said, bearing, agrees in _meetings(evidence, links):
-        pair = sorted({name for each in (said, bearing.testimony) if (name := group_of(each, by, evidence))})
-        if len(pair) == 2:
-            found = topics.setdefault((pair[0], pair[1]), {})
-            topic = links.topic(said.claim) if agrees else min(map(links.topic, (said.claim, bearing.testimony.claim)))
-            found[topic] = found.get(topic, True) and agrees
-    rows = (_row(left, right, found, evidence) for (left, right), found in topics.items())
-    return Agreement(
-        by=by, rows=tuple(sorted(rows, key=lambda row: (-row.shared, row.left_name, row.right_name, row.left)))
-    )
+    days = {
+        "since": since.first_day if since else None,
+        "until": until.last_day if until else None,
+        "as_of": as_of.last_day if as_of else None,
+    }
+    found = table.ask(load("agreement").sql, {"by": by, "shared": 1, **days}).fetchall()
+    rows = tuple(
+        Row(
+            left=Iri(left), right=Iri(right), left_name=one, right_name=other,
+            shared=shared, agree=agree, contradict=contradict,
+        )
+        for one, other, shared, agree, contradict, left, right in found
+    )  # fmt: skip
+    return Agreement(by=by, rows=rows, notes=tuple(_notes(table, days, as_of)))
+
+
+def _notes(table: Table, days: dict[str, date | None], as_of: PartialDate | None) -> Iterator[str]:
+    """Say how many statements the days leave out."""
+    ((later, undated, other, unknown),) = table.ask(_LEFT_OUT, days).fetchall()
+    if as_of:
+        yield f"as of {as_of}: {later} statements published later are left out"
+    if undated:
+        yield f"{undated} statements of documents of unknown day are left out"
+    if days["since"] or days["until"]:
+        yield f"{other} statements of other days are left out, {unknown} of them of unknown day"
 
 
 def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
@@ -95,19 +133,6 @@ def group_of(testimony: Testimony, by: By, evidence: Evidence) -> Iri | None:
         return side_of(testimony, evidence.knowledge)
     agent = evidence.knowledge.agents.get(testimony.agent) if testimony.agent else None
     return agent.id if agent and agent.named else None
-
-
-def _row(left: Iri, right: Iri, topics: dict[Iri, bool], evidence: Evidence) -> Row:
-    agree = sum(topics.values())
-    return Row(
-        left=left,
-        right=right,
-        left_name=evidence.knowledge.name(left),
-        right_name=evidence.knowledge.name(right),
-        shared=len(topics),
-        agree=agree,
-        contradict=len(topics) - agree,
-    )
 
 
 def _contradiction(left: Testimony, right: Testimony, bearing: Bearing, evidence: Evidence) -> Contradiction:

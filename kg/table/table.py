@@ -59,8 +59,8 @@ def is_fresh(view: View) -> bool:
 
 def open_table(view: View) -> Table:
     """Open the table of a graph; where the file lags behind it is made in memory, as the graph is now."""
-    connection = _connect()
-    if view.table is None or not is_fresh(view) or not _attach(connection, view.table):
+    connection = connect()
+    if view.table is None or not is_fresh(view) or not attach(connection, view.table):
         build(view, connection)
     return Table(connection)
 
@@ -83,13 +83,13 @@ def refresh(store: Store) -> int:
     return int(count)
 
 
-def _connect() -> DuckDBPyConnection:
+def connect() -> DuckDBPyConnection:
     """Open a database in memory, which takes to disk what does not fit."""
     scratch = str(Path(gettempdir()) / f"kg-table-{os.getpid()}")
     return duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch})
 
 
-def _attach(connection: DuckDBPyConnection, path: Path) -> bool:
+def attach(connection: DuckDBPyConnection, path: Path) -> bool:
     """Put the file under a connection; tells whether it is whole and of the format of this program."""
     try:
         quoted = str(path).replace("'", "''")

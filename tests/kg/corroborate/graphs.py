@@ -58,6 +58,7 @@ def _statement(said: Testimony) -> Iterable[Quad]:
             (RDF.type, KG.Statement),
             (PROV.wasQuotedFrom, node(said.document)),
             (PROV.wasAttributedTo, node(said.agent) if said.agent else None),
+            (KG.mentionedAs, node(said.agent) if said.agent else None),
             (KG.claim, node(said.claim)),
             (KG.party, node(said.party) if said.party else None),
             (KG.stance, concept(said.stance)),
