@@ -2,8 +2,7 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -30,19 +29,10 @@ _HARMLESS = {
 Handler = Callable[[Request], Awaitable[Reply]]
 
 
-def make_app(graph: Served, endpoint: str, token: str | None, ready: Callable[[], None]) -> Starlette:
-    """Put the routes of one graph together; `ready` is called when the first request can be answered."""
+def make_app(graph: Served, endpoint: str, token: str | None) -> Starlette:
+    """Put the routes of one graph together."""
     metrics = Metrics(graph.pool)
     ends = Endpoints(graph, endpoint, token)
-
-    @asynccontextmanager
-    async def life(_: Starlette) -> AsyncIterator[None]:
-        try:
-            await graph.open()
-            ready()
-            yield
-        finally:
-            await graph.close()
 
     async def counted(_: Request) -> Reply:
         return Reply(200, {"Content-Type": MEDIA_TYPE}, metrics.text())
@@ -51,7 +41,6 @@ def make_app(graph: Served, endpoint: str, token: str | None, ready: Callable[[]
         return Route(path, _wrapped(handler, path.partition("{")[0], metrics), methods=list(methods))
 
     return Starlette(
-        lifespan=life,
         middleware=[
             Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=[*READ, "POST"], expose_headers=["ETag"])
         ],

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import node
 from kg.rdf.vocab import FORMATS, RDF, SD
-from kg.serve.answers import GRAPHS, finished
+from kg.serve.formats import GRAPHS, finished
 from kg.serve.negotiate import choose
 from kg.serve.wire import Reply, Wish
 

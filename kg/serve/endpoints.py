@@ -11,9 +11,9 @@ from starlette.requests import Request
 
 from kg import __version__
 from kg.query.catalog import NamedQuery, catalog
-from kg.serve.answers import finished
 from kg.serve.description import description
 from kg.serve.door import body_of, check_token, wish_of
+from kg.serve.formats import finished
 from kg.serve.graph import Served
 from kg.serve.negotiate import choose
 from kg.serve.problems import BadRequestError, MediaTypeError

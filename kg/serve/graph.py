@@ -10,10 +10,9 @@ from kg.serve.problems import TooSlowError
 from kg.serve.process import Worker, preload
 from kg.serve.snapshots import Snapshots, copy, signature
 from kg.serve.wire import Change, Job, Reading, Reply, Snapshot, Wish, Writing
-from kg.serve.worker import read
-from kg.serve.writer import write
 from kg.store.location import Location
 
+_READER, _WRITER = "kg.serve.worker", "kg.serve.writer"
 _LOOK = 2  # seconds between looks at whether another process changed the graph
 
 
@@ -33,13 +32,12 @@ class Served:
 
     async def open(self) -> None:
         """Take a first snapshot and start the workers."""
+        preload(_READER)
         if self.writable:
-            preload("kg.serve.worker", "kg.serve.writer")
             first = await self._written(Snapshot())
             if first.status >= 400:
                 raise GraphError(first.body.decode().strip())
         else:
-            preload("kg.serve.worker")
             snapshot = self._snapshots.next()
             seen = await asyncio.to_thread(copy, self._location, snapshot)
             self._snapshots.take(snapshot)
@@ -75,7 +73,7 @@ class Served:
 
     async def _written(self, request: Writing) -> Reply:
         """Ask the writer; one that does not answer is ended, and what it had not done is not written."""
-        writer = self._writer or await Worker.start(write, str(self._location.path), self._base_iri)
+        writer = self._writer or await Worker.start(_WRITER, str(self._location.path), self._base_iri)
         self._writer = None
         snapshot = self._snapshots.next()
         try:
@@ -89,7 +87,7 @@ class Served:
         return reply
 
     async def _reader(self) -> Worker:
-        return await Worker.start(read, self._location.base, self.limits, self._base_iri)
+        return await Worker.start(_READER, self._location.base, self.limits, self._base_iri)
 
     async def _look(self, seen: object) -> None:
         """Take a new snapshot whenever another process changed the graph."""

@@ -15,7 +15,8 @@ class Limits:
     queries: int = 8  # at once; at most half of them may take longer than `patience`
     patience: float = 1  # seconds after which a query counts as a long one
     waiting: int = 256  # queries that wait for their turn
-    memory: int = 2 * 2**30  # bytes of one worker
+    turn: float = 30  # seconds that they wait
+    memory: int = 2**30  # bytes of one worker
 
     @property
     def quick(self) -> int:

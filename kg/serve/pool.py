@@ -68,9 +68,9 @@ class Pool:
             raise BusyError(f"{self.waiting} queries are waiting already; try again in a moment")
         self.waiting += 1
         try:
-            return await asyncio.wait_for(self._free.get(), self._limits.seconds)
+            return await asyncio.wait_for(self._free.get(), self._limits.turn)
         except TimeoutError as error:
-            raise BusyError(f"no turn within {self._limits.seconds:g} seconds; try again in a moment") from error
+            raise BusyError(f"no turn within {self._limits.turn:g} seconds; try again in a moment") from error
         finally:
             self.waiting -= 1
 

@@ -4,7 +4,7 @@ import asyncio
 import pickle
 import socket
 import struct
-from collections.abc import Callable
+from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -20,9 +20,13 @@ _processes: ForkServerContext | SpawnContext = (
 )
 
 
-def preload(*modules: str) -> None:
-    """Let every worker begin with these modules loaded."""
-    _processes.set_forkserver_preload(["__main__", *modules])
+def preload(module: str) -> None:
+    """Let every process begin with a module loaded."""
+    _processes.set_forkserver_preload(["__main__", module])
+
+
+def _run(channel: socket.socket, module: str, *arguments: object) -> None:
+    import_module(module).work(channel, *arguments)
 
 
 class Worker:
@@ -34,10 +38,10 @@ class Worker:
         self._writer = writer
 
     @classmethod
-    async def start(cls, work: Callable[..., None], *arguments: object) -> "Worker":
-        """Start a process that does some work, with its end of the channel as first argument."""
+    async def start(cls, module: str, *arguments: object) -> "Worker":
+        """Start a process that does the `work` of a module, which the server itself need not load."""
         ours, theirs = socket.socketpair()
-        process = _processes.Process(target=work, args=(theirs, *arguments), daemon=True)
+        process = _processes.Process(target=_run, args=(theirs, module, *arguments), daemon=True)
         await asyncio.to_thread(process.start)
         theirs.close()
         return cls(process, *await asyncio.open_connection(sock=ours, limit=_BUFFER))

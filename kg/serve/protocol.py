@@ -20,7 +20,7 @@ def pairs(encoded: bytes) -> Pairs:
             encoded.decode("ascii"), keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=1000
         )
     except ValueError as error:
-        raise BadRequestError("the parameters are no percent-encoded UTF-8") from error
+        raise BadRequestError("the parameters are no percent-encoded UTF-8, or too many") from error
 
 
 def asked_by_url(query_string: bytes) -> Query | None:

@@ -1,5 +1,6 @@
 """Starts the server on a port and stops it in good order."""
 
+import asyncio
 import signal
 import socket
 from collections.abc import Callable
@@ -9,11 +10,14 @@ import uvicorn
 
 from kg.errors import GraphError
 from kg.serve.app import make_app
+from kg.serve.connection import PatientProtocol
 from kg.serve.graph import Served
 from kg.serve.limits import Limits
 from kg.store.location import find
 
 _BACKLOG = 2048
+_CONNECTIONS = 1000  # at once; more are told to come back
+_HEAD = 2**16  # bytes of a request before its body: queries by GET are long
 _LAST_ANSWERS = 2  # seconds more than a query may take, for what is being answered when the server is stopped
 
 
@@ -28,21 +32,32 @@ def serve(
     listening = _listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     graph = Served(location, limits, f"{address}sparql", writable=token is not None)
-    app = make_app(graph, f"{address}sparql", token, lambda: ready(address))
     config = uvicorn.Config(
-        app,
+        make_app(graph, f"{address}sparql", token),
         log_level="error",
         access_log=False,  # addresses hold what people ask
         server_header=False,
+        proxy_headers=False,
+        http=PatientProtocol,
+        ws="none",
+        lifespan="off",
+        h11_max_incomplete_event_size=_HEAD,
+        limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=int(limits.seconds) + _LAST_ANSWERS,
-        lifespan="on",
     )
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: None)  # uvicorn takes them, stops, and raises them once more
-    server = uvicorn.Server(config)
-    server.run(sockets=[listening])
-    if not server.started:
-        raise GraphError(f"{path} could not be served")
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        runner.run(_serve(graph, uvicorn.Server(config), listening, lambda: ready(address)))
+
+
+async def _serve(graph: Served, server: uvicorn.Server, listening: socket.socket, ready: Callable[[], None]) -> None:
+    try:
+        await graph.open()
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, lambda *_: None)  # uvicorn takes them, stops, and raises them once more
+        ready()
+        await server.serve(sockets=[listening])
+    finally:
+        await graph.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader
 
 from kg.iris import compact
 from kg.rdf.vocab import SCHEMA, SKOS
-from kg.serve.answers import GRAPHS, finished, known_prefixes, written_graph
+from kg.serve.formats import GRAPHS, finished, known_prefixes, written_graph
 from kg.serve.limits import Limits
 from kg.serve.negotiate import choose
 from kg.serve.problems import UnknownError

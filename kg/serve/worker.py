@@ -44,7 +44,7 @@ class Reader:
         return self._store
 
 
-def read(channel: socket.socket, base: str, limits: Limits, base_iri: str) -> None:
+def work(channel: socket.socket, base: str, limits: Limits, base_iri: str) -> None:
     """Answer reading requests until the server hangs up; the work of one process."""
     confine(limits.memory)
     attend(channel, Reader(base, limits, base_iri))

@@ -13,8 +13,8 @@ from kg.iris import compact
 from kg.pipeline import ingest
 from kg.rdf.terms import boolean, quads
 from kg.rdf.vocab import KG
-from kg.serve.answers import known_prefixes
 from kg.serve.confine import confine
+from kg.serve.formats import known_prefixes
 from kg.serve.guard import check_update
 from kg.serve.problems import BadRequestError, BusyError
 from kg.serve.wire import Change, Ingest, Reply, Snapshot, Update, plain
@@ -56,7 +56,10 @@ class Writer:
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             store.remove(mark)
             raise BadRequestError(f"the update cannot be done: {' '.join(str(error).split())[:300]}") from error
-        derive(store)
+        try:
+            derive(store)
+        except ValueError as error:
+            return plain(200, f"done, but what follows from the graph cannot be made anew ({error}); see kg validate")
         return Reply(204)
 
     def _ingest(self, request: Ingest) -> Reply:
@@ -88,7 +91,7 @@ def _day(words: str | None) -> PartialDate | None:
         raise BadRequestError(f"published: {error}") from error
 
 
-def write(channel: socket.socket, path: str, base_iri: str) -> None:
+def work(channel: socket.socket, path: str, base_iri: str) -> None:
     """Make changes until the server hangs up; the work of one process."""
     confine()
     try:

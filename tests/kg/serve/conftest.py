@@ -1,7 +1,6 @@
 """A server that only reads, with small limits, and one that writes too."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +18,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
-def writable(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="session")
+def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve a small graph for reading and writing."""
-    fill(tmp_path / "test.kg")
-    with serving(tmp_path / "test.kg", "--write", *LIMITS, environment={"KG_TOKEN": TOKEN}) as server:
+    graph = tmp_path_factory.mktemp("writable") / "test.kg"
+    fill(graph)
+    with serving(graph, "--write", *LIMITS, environment={"KG_TOKEN": TOKEN}) as server:
         yield server

@@ -83,16 +83,15 @@ class Server:
         headers = {"Content-Type": "application/sparql-update", "Authorization": f"Bearer {token}"}
         return self.send("POST", "/sparql", headers, text)
 
-    def raw(self, data: bytes, timeout: float = 3) -> bytes:
+    def raw(self, data: bytes, timeout: float = 0.2) -> bytes:
         """Send bytes that need be no request, and give what comes back until the server hangs up or says no more."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
             back = b""
             try:
+                connection.sendall(data)
                 while part := connection.recv(65536):
                     back += part
-            except (TimeoutError, ConnectionResetError):
+            except (TimeoutError, ConnectionError):
                 pass
             return back
 
