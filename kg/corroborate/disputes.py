@@ -1,15 +1,22 @@
-"""Finds who calls a figure or a report wrong without repeating it: that denies what the same document reports."""
+"""Finds who denies what a document reports without repeating it.
+
+That is who calls a figure or a report wrong, who denies a part in the deed, and who says that another did it.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.fits import Fit, Fitted, fit, is_unstated, label
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import stems
 from kg.iris import VOCABULARY
-from kg.model import Claim, Iri
+from kg.model import Certainty, Claim, Iri
 
 CALLED_UNRELIABLE = Iri(VOCABULARY + "calledUnreliable")
 REPORTS = frozenset(stems("report claim account allegation accusation version information"))
+RESPONSIBILITY = "responsibility"  # the family of relations between a doer and a deed
+DEEDS = frozenset(stems("attack raid strike bombing shelling blast explosion shooting killing massacre fire assault"))
+_OF_ONE_SIDE = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE, Fit.ALLIED})
 NUMBERS = frozenset(stems("figure number count toll estimate statistics tally data"))
 
 
@@ -25,6 +32,49 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
                 owners = set(_owners(claim, each, evidence))
                 if each.affirms and (others & owners if owners else others):
                     yield each
+
+
+def disclaiming(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:
+    """Give the statements that deny the part in a deed of whom the question names, or lay it on the other side."""
+    knowledge = evidence.knowledge
+    relation = knowledge.relations.get(question.predicate)
+    if relation is None or relation.loses != "object" or is_unstated(question.subject):
+        return
+    for claim in evidence.claims.values():
+        held = knowledge.relations.get(claim.predicate)
+        if held is None or held.family != RESPONSIBILITY or not _is_deed(claim, question, evidence):
+            continue
+        for each in evidence.of_claim(claim.id):
+            fitted = _accused(question, claim, each, evidence)
+            if not each.realized or each.certainty is Certainty.POSSIBLE or not is_told(question, each, evidence):
+                continue
+            if not each.affirms and fitted.fit in _OF_ONE_SIDE:
+                yield each, "it denies a part in it"
+            elif each.affirms and fitted.fit is Fit.OPPOSED:
+                yield each, f"it says that another did it: {fitted.reason}"
+
+
+def _accused(question: Claim, claim: Claim, said: Testimony, evidence: Evidence) -> Fitted:
+    """Say how who is said to have had a part in it, or else who denies it of "its forces", stands to whom is asked."""
+    fitted = fit(question.subject, claim.subject, (question, claim), evidence.knowledge)
+    if said.affirms or said.agent is None or fitted.fit in _OF_ONE_SIDE:
+        return fitted
+    names = label(question.subject, question, evidence.knowledge), evidence.knowledge.name(said.agent)
+    shared = set.intersection(*({word for word in name.split() if word[:1].isupper()} for name in names))
+    return Fitted(Fit.ALLIED) if shared else fit(question.subject, said.agent, (question, claim), evidence.knowledge)
+
+
+def _is_deed(claim: Claim, question: Claim, evidence: Evidence) -> bool:
+    """Tell whether what a claim is about responsibility for may be what the question tells: "the raid", or nothing."""
+    words = set(stems(claim.labels.get(claim.object, "")))
+    return is_unstated(claim.object) or bool(words & (DEEDS | evidence.knowledge.verbs(question.predicate)))
+
+
+def is_told(question: Claim, said: Testimony, evidence: Evidence) -> bool:
+    """Tell whether the document of a statement names what a question is about, or where."""
+    named = evidence.named_in(said.document)
+    things = {question.object, question.place} & evidence.knowledge.places
+    return bool(things & named) or {*stems(question.labels.get(question.object, ""))} <= named
 
 
 def _owners(claim: Claim, said: Testimony, evidence: Evidence) -> Iterator[Iri]:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from kg.corroborate.alignment import Alignment, Link
 from kg.corroborate.fits import SAME, Fit, Fitted, fit
 from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.quantities import FAR, FARTHER, comparable, is_part
 from kg.corroborate.quantities import Fit as Size
-from kg.corroborate.quantities import comparable, is_part
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.model import Claim
 
@@ -106,7 +106,8 @@ def of_quantity(first: Claim, second: Claim, *, exclusive: bool, one_scope: bool
         return Part(Side.WEAKER, 1.0, f"it does not say how much ({first.quantity.text})")
     words = f"{second.quantity.text} ({second.quantity.unit}) against {first.quantity.text} ({first.quantity.unit})"
     side, score, reason = _SIZES[fit_quantities(first.quantity, second.quantity)]
-    if side is Side.EXCLUDES and not (one_scope and comparable(first.quantity, second.quantity)):
+    far = FARTHER if first.place and first.place == second.place else FAR
+    if side is Side.EXCLUDES and not (one_scope and comparable(first.quantity, second.quantity, far)):
         side, score, reason = Side.ASIDE, 0.5, "they do not count the same"
     return Part(side, score, f"{reason}: {words}" if reason else "")
 

@@ -15,7 +15,8 @@ from kg.units import convert, kind_of
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
 CLOSE = 1.1  # times as much: up to here two numbers hardly differ
-FAR = 5  # times as much: from here on two numbers hardly count the same
+FAR = 5  # times as much: from here on two numbers hardly count the same,
+FARTHER = 10  # even at one place
 SHARE = stem("share")
 PARTICULAR = 200  # from here on a number that is not round is hardly given twice by chance
 ROUGH = 0.25  # a range that is at most so wide, of its upper end, is a rough number: "some 23,000"
@@ -78,11 +79,11 @@ def fit(first: Quantity, second: Quantity) -> Fit:
     return Fit.MORE_EXACT if inside else Fit.LESS_EXACT
 
 
-def comparable(first: Quantity, second: Quantity) -> bool:
+def comparable(first: Quantity, second: Quantity, far: float = FAR) -> bool:
     """Tell whether two numbers may be differing counts of one thing: neither all but the same, nor one of a part."""
     ends = (_ends(first), _ends(second))
     smaller, larger = sorted(abs(low if not math.isinf(low) else high) for low, high in ends)
-    return CLOSE * smaller < larger <= FAR * smaller
+    return CLOSE * smaller < larger <= far * smaller
 
 
 def is_unmistakable(quantity: Quantity) -> bool:

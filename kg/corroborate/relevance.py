@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.corroborate.disputes import disputing
+from kg.corroborate.alignment import implied
+from kg.corroborate.denials import other_denial
+from kg.corroborate.disputes import disclaiming, disputing
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
+from kg.corroborate.sweeping import sweeping
 from kg.corroborate.testimony import Testimony
 from kg.model import Certainty, Claim, Decision, Iri, Period, Stance
 from kg.resolve.identity import is_human
@@ -58,14 +61,15 @@ def bearings(question: Claim, evidence: Evidence, *, affirms: bool = True) -> li
 
 
 def _disputed(question: Claim, evidence: Evidence, found: list[Bearing]) -> list[Bearing]:
-    """Give the statements that call wrong what other sources say in the same document."""
+    """Give the statements that call wrong what other sources say in the same document, or deny a part in it."""
     supporting = [each.testimony for each in found if each.effect is Effect.SUPPORTS]
     reason = "it calls the figure or report unreliable that another source gives in the same document"
-    match = Match(relation=Relation.SAME, score=0.7, reasons=(reason,))
+    match = Match(relation=Relation.SAME, score=0.7)
     weighed = {each.testimony.statement for each in found if each.effect is not Effect.QUALIFIES}
+    wrong = ((each, reason) for each in disputing(question, supporting, evidence))
     return [
-        Bearing(testimony=each, effect=Effect.DENIES, match=match, reasons=(reason,))
-        for each in disputing(question, supporting, evidence)
+        Bearing(testimony=each, effect=Effect.DENIES, match=replace(match, reasons=(told,)), reasons=(told,))
+        for each, told in (*wrong, *disclaiming(question, evidence), *sweeping(question, evidence))
         if each.statement not in weighed
     ]
 
@@ -122,8 +126,8 @@ def _judged(first: Iri, second: Iri, evidence: Evidence) -> Match | None:
 def _bearing(testimony: Testimony, match: Match, question: Claim, evidence: Evidence) -> Bearing:
     effect = _affirmed(match) if testimony.affirms else _denied(match)
     bearing = Bearing(testimony=testimony, effect=effect, match=match, reasons=match.reasons)
-    if effect is Effect.DENIES and match.relation is Relation.ENTAILS and _is_own_harm(testimony, evidence):
-        return qualify(bearing, "it denies responsibility, not the event")
+    if effect is Effect.DENIES and (other := other_denial(testimony, match, question, evidence)):
+        return qualify(bearing, other)
     if testimony.stance in NOT_ASSERTED:
         return qualify(bearing, f"it {testimony.stance}, it does not say that it is so")
     if testimony.stance is Stance.DOUBTS and testimony.affirms:
@@ -157,15 +161,6 @@ def _denied(match: Match) -> Effect:
             return Effect.QUALIFIES
 
 
-def _is_own_harm(testimony: Testimony, evidence: Evidence) -> bool:
-    """Tell whether a statement is about harm that the speaker's own side is said to have done."""
-    claim, knowledge = evidence.claims[testimony.claim], evidence.knowledge
-    relation = knowledge.relations.get(claim.predicate)
-    side = testimony.party or knowledge.party(testimony.agent)
-    own = claim.subject == testimony.agent or (side is not None and side == knowledge.party(claim.subject))
-    return own and (relation is None or relation.loses == "object")
-
-
 def _date(bearing: Bearing, question: Claim, evidence: Evidence) -> Bearing:
     """Place an undated statement in time by when it was said."""
     asked = question.period
@@ -188,6 +183,7 @@ def _other_time(bearing: Bearing, question: Claim, asked: Period, evidence: Evid
     if not spoken_about(asked, spoken, lasting=evidence.knowledge.exclusive(question.predicate)):
         return f"it names no day and was not said about {days(asked)}"
     excludes = bearing.match.relation is Relation.CONTRADICTS and bearing.effect is Effect.DENIES
+    excludes = excludes and bearing.testimony.stance is not Stance.DENIES  # which answers what was said before
     if excludes and (bearing.match.complement or not same_days(spoken, [asked])):
         return f"it names no day, so it is not known to be about {days(asked)}"
     return ""
@@ -197,6 +193,16 @@ def _is_once(bearing: Bearing, evidence: Evidence) -> bool:
     """Tell whether a statement is about what happens once, so that a later one is about the same."""
     relation = evidence.knowledge.relations.get(evidence.claims[bearing.testimony.claim].predicate)
     return relation is not None and relation.once
+
+
+def _is_past(bearing: Bearing, evidence: Evidence) -> bool:
+    """Tell whether a statement denies an event, which stays undone: not a state, nor what may yet be undone."""
+    relations = evidence.knowledge.relations
+    relation = relations.get(evidence.claims[bearing.testimony.claim].predicate)
+    if bearing.testimony.affirms or relation is None:
+        return False
+    found = [relation, *(relations[name] for name in implied(relation, relations) if name in relations)]
+    return not any(each.contradicts for each in found)
 
 
 def _is_more(bearing: Bearing, question: Claim, evidence: Evidence) -> bool:
@@ -214,7 +220,7 @@ def _settle(found: list[Bearing], question: Claim, evidence: Evidence) -> Iterat
     for bearing in found:
         indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
         indirect = indirect and not bearing.match.open and not _is_once(bearing, evidence)
-        in_time = said_later if bearing.match.behind else same_days
+        in_time = said_later if bearing.match.behind or _is_past(bearing, evidence) else same_days
         if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, supported):
             yield qualify(bearing, "other period: said on other days, and things change")
         else:

@@ -11,6 +11,7 @@ from kg.corroborate.disputes import CALLED_UNRELIABLE
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.sweeping import EXISTS
 from kg.corroborate.testimony import Testimony
 from kg.dates import PartialDate
 from kg.iris import Minter
@@ -31,6 +32,7 @@ from kg.model import (
 from kg.resolve.identity import Identity
 
 CASES = Path(__file__).parents[2] / "cases" / "corroborate"
+SHIPPED = {"called-unreliable": CALLED_UNRELIABLE, "exists": EXISTS}  # relations that the code itself names
 Table = Mapping[str, Any]
 mint = Minter()
 
@@ -109,7 +111,7 @@ def claim(entry: Table, knowledge: Knowledge) -> Claim:
     """Read a claim: `{ says = "crown-forces | took | salt-gate", place, days, much }`."""
     keys = [part.strip() for part in entry["says"].split("|")]
     subject, target = thing(keys[0], knowledge), thing(keys[2], knowledge)
-    predicate = CALLED_UNRELIABLE if keys[1] == "called-unreliable" else mint.named("relation", keys[1])
+    predicate = SHIPPED.get(keys[1]) or mint.named("relation", keys[1])
     place = mint.named("place", entry["place"]) if "place" in entry else None
     start, end = ([*entry["days"].split(" to "), entry["days"]])[:2] if "days" in entry else ("", "")
     period = Period(start=_day(start), end=_day(end)) if "days" in entry else None

@@ -1,0 +1,64 @@
+"""Finds flat denials: that any such thing was done ("No shot was fired"), or that there was any ("no rocket")."""
+
+from collections.abc import Iterator
+
+from kg.corroborate.alignment import Link, align
+from kg.corroborate.disputes import is_told
+from kg.corroborate.evidence import Evidence
+from kg.corroborate.fits import Fit, fit, is_unstated, label
+from kg.corroborate.scope import spoken_about
+from kg.corroborate.testimony import Testimony
+from kg.corroborate.words import stems
+from kg.iris import VOCABULARY
+from kg.model import Certainty, Claim, Iri, Stance
+
+EXISTS = Iri(VOCABULARY + "exists")
+_NOBODY = frozenset({"nobody", "anybody", "anyone", "none", "someone"})
+_ASSERTED = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.ANNOUNCES, Stance.ADMITS})
+_FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
+
+
+def sweeping(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:
+    """Give the statements that deny all of a kind that the question is one of, in a document about the same."""
+    for claim in evidence.claims.values():
+        reason = _reason(question, claim, evidence)
+        for each in evidence.of_claim(claim.id) if reason else ():
+            flat = not each.affirms and each.realized and each.stance in _ASSERTED
+            timely = question.period is None or spoken_about(question.period, each.spoken)
+            if flat and timely and each.certainty is not Certainty.POSSIBLE and is_told(question, each, evidence):
+                yield each, reason
+
+
+def _reason(question: Claim, claim: Claim, evidence: Evidence) -> str:
+    if claim.predicate == EXISTS:
+        gone = label(claim.object, claim, evidence.knowledge)
+        return f"it denies that there was any {gone}" if _is_of_it(question, claim, evidence) else ""
+    return "it denies that any such thing was done" if _is_kind(question, claim, evidence) else ""
+
+
+def _is_of_it(question: Claim, claim: Claim, evidence: Evidence) -> bool:
+    """Tell whether the question says that something did a thing, or was there, of which the claim says that it is."""
+    knowledge = evidence.knowledge
+    counted = claim.quantity or question.quantity
+    if counted or is_unstated(claim.object) or knowledge.knows(claim.object) or question.predicate == EXISTS:
+        return False
+    words = set(stems(label(claim.object, claim, knowledge)))
+    doer = set(stems(label(question.subject, question, knowledge)))
+    return bool(words) and words <= doer and not knowledge.knows(question.subject)
+
+
+def _is_kind(question: Claim, claim: Claim, evidence: Evidence) -> bool:
+    """Tell whether a claim leaves open what the question says of a deed, and is of that deed or what it entails."""
+    knowledge = evidence.knowledge
+    relations = knowledge.relations
+    asked, told = relations.get(question.predicate), relations.get(claim.predicate)
+    if asked is None or told is None or asked.loses != "object" or knowledge.exclusive(asked.id):
+        return False
+    if align(asked, told, relations).link not in {Link.SAME, Link.WEAKER} or not _is_open(claim.object, claim):
+        return False
+    fitted = fit(question.subject, claim.subject, (question, claim), knowledge)
+    return _is_open(claim.subject, claim) or fitted.fit in _FOUND
+
+
+def _is_open(role: Iri, claim: Claim) -> bool:
+    return is_unstated(role) or claim.labels.get(role, "").lower() in _NOBODY
