@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -46,3 +46,8 @@ class PartialDate(str):
     def is_day(self) -> bool:
         """Whether year, month and day are all known."""
         return len(self) == 10
+
+
+def now() -> datetime:
+    """Give the time of the clock, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -5,8 +5,8 @@ true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. A grade sta
 """
 
 import re
-from datetime import UTC, datetime
 
+from kg.dates import now
 from kg.errors import UsageError
 from kg.iris import compact
 from kg.model import Grade, Iri
@@ -14,6 +14,7 @@ from kg.rdf.grades import grade_quads, grades
 from kg.rdf.terms import iri, node
 from kg.rdf.vocab import KG
 from kg.store import Store, View
+from kg.store.free import free_id
 
 GRADED = ("agent", "party")  # kinds of what is graded
 _GRADE = re.compile(r"[A-F][1-6]?")
@@ -34,10 +35,9 @@ def grade(store: Store, source: Iri, letters: str, by: str, reason: str = "") ->
             return other.id
         if other.maker == maker:
             raise UsageError(f"{short} by {maker} says {other.grade}; take it back first: kg retract {short}")
-    now = datetime.now(UTC).replace(microsecond=0)
     made = Grade(
-        id=_free_id(store, source, letters, maker), agent=source, grade=letters, maker=maker,
-        reason=reason or f"{by} says so", made=now,
+        id=free_id(store, "grade", source, letters, maker), agent=source, grade=letters, maker=maker,
+        reason=reason or f"{by} says so", made=now(),
     )  # fmt: skip
     store.add(grade_quads(made))
     return made.id
@@ -46,11 +46,3 @@ def grade(store: Store, source: Iri, letters: str, by: str, reason: str = "") ->
 def _made(view: View, source: Iri) -> list[Grade]:
     found = view.quads(None, KG.graded, node(source))
     return list(grades(quad for each in found for quad in view.quads(node(iri(each.subject)))))
-
-
-def _free_id(view: View, source: Iri, letters: str, maker: str) -> Iri:
-    """Give the id of a grade; one that was given and taken back before keeps its own."""
-    number = 0
-    while any(view.quads(node(name := view.minter.hashed("grade", source, letters, maker, number or None)))):
-        number += 1
-    return name

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from pyoxigraph import Quad
 
 from kg.corroborate.derive import derive
 from kg.corroborate.where import open_places
 from kg.corroborate.who import known, read_identity
+from kg.dates import now
 from kg.errors import NotFoundError, UsageError
 from kg.iris import compact
 from kg.model import Decision, Iri, Judgement
@@ -21,6 +21,7 @@ from kg.resolve.joins import Join
 from kg.resolve.suggestions import suggestions
 from kg.store import Store, View
 from kg.store.base import stale_quad
+from kg.store.free import free_id
 
 CONTAINMENT = frozenset({Decision.PART_OF, Decision.NOT_PART_OF})
 CONFLICTS = ({Decision.SAME, Decision.DIFFERENT}, {Decision.SAME, Decision.PART_OF}, CONTAINMENT)
@@ -51,11 +52,16 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
             short = compact(other.id, store.base)
             raise UsageError(f"{short} by {other.maker} says {other.decision}; take it back first: kg retract {short}")
     judgement = Judgement(
-        id=_free_id(store, first, second, decision, f"person:{by}"), left=first, right=second, decision=decision,
-        maker=f"person:{by}", score=1.0, reason=reason or f"{by} says so",
-    )  # fmt: skip
-    now = Quad(node(judgement.id), PROV.generatedAtTime, moment(_now()))
-    store.add([*judgement_quads(judgement), now, stale_quad(store.base)])
+        id=free_id(store, "judgement", first, second, decision, f"person:{by}"),
+        left=first,
+        right=second,
+        decision=decision,
+        maker=f"person:{by}",
+        score=1.0,
+        reason=reason or f"{by} says so",
+    )
+    made_now = Quad(node(judgement.id), PROV.generatedAtTime, moment(now()))
+    store.add([*judgement_quads(judgement), made_now, stale_quad(store.base)])
     derive(store)
     return Verdict(judgement.id, known=False)
 
@@ -73,7 +79,7 @@ def retract(store: Store, name: Iri) -> None:
         )
     if found.all(PROV.invalidatedAtTime):
         raise UsageError(f"{short} was taken back before; nothing was changed")
-    taken_back = Quad(node(name), PROV.invalidatedAtTime, moment(_now()))
+    taken_back = Quad(node(name), PROV.invalidatedAtTime, moment(now()))
     if found.is_a(KG.Grade):  # from which nothing follows
         store.add([taken_back])
         return
@@ -103,10 +109,6 @@ def suggest(view: View) -> tuple[Join, ...]:
     )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
-
-
 def _refuse_unlike(left: Iri, right: Iri, base: str) -> None:
     kinds = [compact(name, base).partition(":")[0] for name in (left, right)]
     sorts = {"agent" if kind in ACTORS else kind for kind in kinds}
@@ -126,14 +128,3 @@ def _made(view: View, left: Iri, right: Iri, *, ordered: bool) -> list[Judgement
     """Give the judgements of two things; those of places where the order counts only in that order."""
     pairs = [(left, right)] if ordered else [(left, right), (right, left)]
     return [each for each in _judgements(view) if (each.left, each.right) in pairs]
-
-
-def _free_id(view: View, left: Iri, right: Iri, decision: Decision, maker: str) -> Iri:
-    """Give the id of a judgement; one that was made and taken back before keeps its own."""
-    number = 0
-    while True:
-        parts = (left, right, decision, maker, *([number] if number else []))
-        name = view.minter.hashed("judgement", *parts)
-        if not any(view.quads(node(name))):
-            return name
-        number += 1

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
 from kg.corroborate.derive import derive
+from kg.dates import now
 from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
@@ -81,7 +81,7 @@ def written(found: Understood, minter: Minter, version: str, *, keep_text: bool 
         id=minter.hashed("run", document.id, version),
         document=document.id,
         maker=version,
-        generated_at=datetime.now(UTC).replace(microsecond=0),
+        generated_at=now(),
     )
     quads = to_quads(found.reading, found.resolution, run, minter)
     return Found(document.id, quads, document.text if keep_text else None)

@@ -29,6 +29,13 @@ def format_option(*choices: str) -> Callable[[Function], Function]:
     )
 
 
+def by_option(words: str) -> Callable[[Function], Function]:
+    """Add `--by`: whether sources, their sides or the publishers are told apart."""
+    return click.option(
+        "--by", type=click.Choice(["source", "party", "publisher"]), default="source", show_default=True, help=words
+    )
+
+
 def count(things: Any, one: str, many: str = "") -> str:
     """Write a number with its word: "1 origin", "2 origins"."""
     number = things if isinstance(things, int) else len(things)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._common import count, format_option, open_view, print_json, print_result
+from kg.cli._common import by_option, count, format_option, open_view, print_json, print_result
 from kg.cli._days import days_options, parsed_days
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ COLUMNS = ("left", "right", "shared", "agree", "contradict")
 
 
 @click.command("agreement")
-@click.option("--by", type=click.Choice(["source", "party", "publisher"]), default="source", show_default=True,
-              help="Whom to compare.")  # fmt: skip
+@by_option("Whom to compare.")
 @days_options
 @click.option("--plot", metavar="FILE", help="Draw the matrix to a .png or .svg file, and print nothing.")
 @format_option("table", "csv", "json")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli._common import format_option, open_view, print_json, print_result
+from kg.cli._common import by_option, format_option, open_view, print_json, print_result
 from kg.cli._days import days_options, narrowed
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("reliability")
-@click.option("--by", type=click.Choice(["source", "party", "publisher"]), default="source", show_default=True,
-              help="Whom to weigh.")  # fmt: skip
+@by_option("Whom to weigh.")
 @click.option("--claims", "of_claims", is_flag=True, help="List the claims in place of the sources.")
 @days_options
 @format_option("table", "csv", "json")

@@ -65,7 +65,10 @@ class Case:
     @property
     def opposed(self) -> tuple[Origin, Origin] | None:
         """Two supporting origins of opposed sides, if there are any."""
-        pairs = combinations(counted(self.supporting), 2)
+        first: dict[Iri | None, Origin] = {}  # of each party, in which may be many
+        for each in counted(self.supporting):
+            first.setdefault(each.party, each)
+        pairs = combinations(first.values(), 2)
         return next(((one, two) for one, two in pairs if self.knowledge.are_opposed(one.party, two.party)), None)
 
     @property

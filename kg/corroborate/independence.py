@@ -19,7 +19,7 @@ from kg.corroborate.interest import Interest, interest
 from kg.corroborate.lineage import Lineage, lineage
 from kg.corroborate.matching import Relation, compare
 from kg.corroborate.testimony import Testimony
-from kg.model import Iri
+from kg.model import AgentKind, Iri
 
 # When the statements of one origin differ in interest, the first of these is the origin's.
 ECHOES = {Relation.SAME, Relation.ENTAILS, Relation.ENTAILED}
@@ -69,7 +69,7 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
     """Draw what hangs on what."""
     web: nx.Graph[Iri] = nx.Graph()
     web.add_nodes_from(each.statement for each in statements)
-    absorbed = dict(_quoting(statements))
+    absorbed = dict(_quoting(statements)) | dict(_passed_on(statements, evidence))
     for each in statements:
         if each.statement in absorbed:
             quoted = absorbed[each.statement]
@@ -98,6 +98,17 @@ def _quoting(statements: Sequence[Testimony]) -> Iterator[tuple[Iri, Iri]]:
     for each in statements:
         if each.narrated and each.document in quoted:
             yield each.statement, quoted[each.document].statement
+
+
+def _passed_on(statements: Sequence[Testimony], evidence: Evidence) -> Iterator[tuple[Iri, Iri]]:
+    """Pair what an outlet of no side is quoted for with what a source told it: the outlet only passes that on."""
+    knowledge = evidence.knowledge
+    for each in statements:
+        agent = knowledge.agents.get(each.agent) if each.agent else None
+        if agent and agent.kind is AgentKind.OUTLET and not each.narrated and not knowledge.side(agent.id):
+            told = (other for other in statements if other.agent != each.agent and each.agent in other.via)
+            if other := next(told, None):
+                yield each.statement, other.statement
 
 
 def _echoed(narrated: Testimony, evidence: Evidence) -> Testimony | None:

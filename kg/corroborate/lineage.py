@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.firsthand import firsthand
 from kg.corroborate.testimony import Testimony
 from kg.model import Iri
 
@@ -38,6 +39,8 @@ def lineage(testimony: Testimony, evidence: Evidence) -> Lineage:
     # Without a side of its own it is not independent of a partisan that passed it on.
     if partisan := _partisan(testimony, evidence):
         return Lineage((*links, *_passed_on(partisan, evidence)), known=True)
+    if agent and (kind := firsthand(agent.name)):
+        return Lineage((*links, Link(kind, "they may be the same people")), known=True)
     earlier = testimony.via[:1] or testimony.credits[:1]
     return Lineage((*links, *(link for agent in earlier for link in _passed_on(agent, evidence))), known=False)
 

@@ -1,8 +1,9 @@
 """The claims of a graph as questions that each source answers with true or false."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from kg.corroborate.agreement import By, group_of
 from kg.corroborate.evidence import Evidence
@@ -23,6 +24,8 @@ class Question:
 
     answer: Corroboration
     said: Mapping[Iri, list[tuple[Testimony, bool]]] = field(repr=False)
+    latest: Mapping[bool, list[tuple[date, int]]] = field(repr=False)  # when each known origin spoke last, latest first
+    homes: Mapping[Iri, set[int]] = field(repr=False)  # the origins that each statement is of, by their number
 
     @classmethod
     def put(cls, claim: Iri, evidence: Evidence, by: By) -> "Question":
@@ -33,7 +36,16 @@ class Question:
             for each in bearings:
                 if source := group_of(each.testimony, by, evidence):
                     said.setdefault(source, []).append((each.testimony, affirms))
-        return cls(answer=answer, said=said)
+        latest: dict[bool, list[tuple[date, int]]] = {True: [], False: []}
+        homes: dict[Iri, set[int]] = {}
+        for number, origin in enumerate(answer.origins):
+            for name in origin.statements:
+                homes.setdefault(name, set()).add(number)
+            if origin.known and (day := _last_day(origin, evidence)):
+                latest[origin.affirms].append((day, number))
+        return cls(
+            answer=answer, said=said, latest={key: sorted(days)[::-1] for key, days in latest.items()}, homes=homes
+        )
 
     def voices(self) -> Iterator[Voice]:
         """Give the answer of each source; one that says both has two."""
@@ -44,15 +56,18 @@ class Question:
     def record(self, source: Iri) -> Iterator[str]:
         """Say whether independent origins bear a source out, and whether they speak against it."""
         told = self.said[source]
-        own = {testimony.statement for testimony, _ in told}
         first = min((day for testimony, _ in told if (day := _first_day(testimony))), default=None)
+        own = {number for testimony, _ in told for number in self.homes.get(testimony.statement, ())}
         stands = {affirms for _, affirms in told}
-        others = [each for each in self.answer.origins if each.known and not own & {*each.statements}]
-        later = [each for each in others if _speaks_since(first, each, self.answer.evidence)]
-        if any(each.affirms in stands for each in later):
+        if first and any(self._is_heard(affirms, first, own) for affirms in stands):
             yield "corroborated"
-        if any((not each.affirms) in stands for each in later):
+        if first and any(self._is_heard(not affirms, first, own) for affirms in stands):
             yield "contradicted"
+
+    def _is_heard(self, affirms: bool, since: date, own: Container[int]) -> bool:
+        """Tell whether an origin but one's own affirms or denies it on a day or after; of unknown days nobody knows."""
+        late = takewhile(lambda spoken: spoken[0] >= since, self.latest[affirms])
+        return any(number not in own for _, number in late)
 
 
 def questions(evidence: Evidence, by: By = "source") -> list[Question]:
@@ -70,7 +85,6 @@ def _first_day(testimony: Testimony) -> date | None:
     return testimony.spoken.start if testimony.spoken else None
 
 
-def _speaks_since(day: date | None, origin: Origin, evidence: Evidence) -> bool:
-    """Tell whether an origin says it on a day or after; of unknown days that is not known."""
-    spoken = [evidence.testimonies[name].spoken for name in origin.statements]
-    return day is not None and any(each.end >= day for each in spoken if each and each.end)
+def _last_day(origin: Origin, evidence: Evidence) -> date | None:
+    spoken = (evidence.testimonies[name].spoken for name in origin.statements)
+    return max((each.end for each in spoken if each and each.end), default=None)

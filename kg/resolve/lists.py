@@ -1,4 +1,4 @@
-"""The words and spellings of `ontology/names.toml`, by which names are compared, and `ontology/countries.toml`."""
+"""The words and spellings of `ontology/names.toml`, `people.toml` and `countries.toml` by which names are compared."""
 
 import tomllib
 from typing import Any
@@ -36,6 +36,11 @@ def demonyms() -> tuple[str, ...]:
 def sides(name: str) -> frozenset[str]:
     """Give one list of words by which sides are told."""
     return frozenset(_FOUND["sides"][name].split())
+
+
+def firsthand() -> tuple[str, ...]:
+    """Give the words for people who tell what they saw themselves, those who may be the same people together."""
+    return tuple(_read("people.toml")["firsthand"]["groups"])
 
 
 def countries() -> tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
