@@ -24,9 +24,29 @@ from kg.store.base import stale_quad
 from kg.store.free import free_id
 
 CONTAINMENT = frozenset({Decision.PART_OF, Decision.NOT_PART_OF})
-CONFLICTS = ({Decision.SAME, Decision.DIFFERENT}, {Decision.SAME, Decision.PART_OF}, CONTAINMENT)
+MEMBERSHIP = frozenset({Decision.MEMBER_OF, Decision.NOT_MEMBER_OF})
+OPPOSITION = frozenset({Decision.OPPOSED_TO, Decision.NOT_OPPOSED_TO})
+ORDERED = CONTAINMENT | MEMBERSHIP  # the left one is of the right one
+CONFLICTS = (
+    {Decision.SAME, Decision.DIFFERENT},
+    {Decision.SAME, Decision.PART_OF},
+    CONTAINMENT,
+    MEMBERSHIP,
+    OPPOSITION,
+)
+OTHERWISE = {
+    Decision.PART_OF: "not-part-of",
+    Decision.MEMBER_OF: "not-member-of",
+    Decision.OPPOSED_TO: "not-opposed-to",
+}  # what to judge in place of taking back what a rule would decide again
 ACTORS = frozenset({"agent", "party"})
 JUDGED = ("agent", "party", "place", "thing", "claim")  # kinds of what people judge
+
+
+def kinds_of(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the kinds of what may stand on the left and on the right of a judgement."""
+    party = ("party",)
+    return party if decision in OPPOSITION else JUDGED, party if decision in MEMBERSHIP | OPPOSITION else JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +62,9 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
 
     Raises UsageError where they cannot be one, and where a person's judgement in force says otherwise.
     """
-    first, second = (left, right) if decision in CONTAINMENT else sorted((left, right))
-    _refuse_unlike(first, second, store.base)
-    made = _made(store, first, second, ordered=decision in CONTAINMENT)
+    first, second = (left, right) if decision in ORDERED else sorted((left, right))
+    _refuse_unlike(first, second, decision, store.base)
+    made = _made(store, first, second, ordered=decision in ORDERED)
     for other in made:
         if is_human(other) and other.decision is decision and other.maker == f"person:{by}":
             return Verdict(other.id, known=True)
@@ -87,7 +107,8 @@ def retract(store: Store, name: Iri) -> None:
     if not is_human(judgement):
         sides = " ".join(compact(side, store.base) for side in (judgement.left, judgement.right))
         raise UsageError(
-            f"{short} was made by {judgement.maker}, which would make it again; kg judge different {sides}"
+            f"{short} was made by {judgement.maker}, which would make it again; "
+            f"kg judge {OTHERWISE.get(judgement.decision, 'different')} {sides}"
         )
     store.add([taken_back, stale_quad(store.base)])
     derive(store)
@@ -109,8 +130,11 @@ def suggest(view: View) -> tuple[Join, ...]:
     )
 
 
-def _refuse_unlike(left: Iri, right: Iri, base: str) -> None:
+def _refuse_unlike(left: Iri, right: Iri, decision: Decision, base: str) -> None:
     kinds = [compact(name, base).partition(":")[0] for name in (left, right)]
+    parties = kinds[1:] if decision in MEMBERSHIP else kinds if decision in OPPOSITION else []
+    if {*parties} - {"party"}:
+        raise UsageError(f"only parties have members and opponents; {compact(right, base)} or its like is none")
     sorts = {"agent" if kind in ACTORS else kind for kind in kinds}
     if left == right:
         raise UsageError(f"{compact(left, base)} is one thing; give two")

@@ -11,6 +11,7 @@ from kg.corroborate.interest import interest
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.links import Links
 from kg.corroborate.matching import Match, Relation
+from kg.corroborate.sides import old_side_quads, side_quads
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.verdict import Corroboration, corroborate_claim
 from kg.corroborate.where import part_quads
@@ -40,11 +41,12 @@ def derive(store: Store) -> None:
     """
     store.add([stale_quad(store.base)])
     derive_names(store)
-    evidence = load(store)
-    old = {*_derived(store), *_sides(store)}
+    evidence = load(store, anew=True)
+    old = {*_derived(store), *_sides(store), *old_side_quads(store)}
     new = {
         *derived_quads(evidence, store.minter),
         *sides(store, replace(evidence.knowledge, inferred={})),
+        *side_quads(evidence.sides),
         *carrier_quads(store, evidence.identity),
         *part_quads(store, evidence.knowledge.part_of, evidence.identity),
     }

@@ -8,12 +8,13 @@ from pyoxigraph import Quad
 
 from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
-from kg.corroborate.factions import with_factions
 from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
 from kg.corroborate.reuse import Texts
+from kg.corroborate.sides import MAKER as SIDES_MAKER
+from kg.corroborate.sides import told_sides, with_names, with_sides
 from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
@@ -42,6 +43,7 @@ class Evidence:
     testimonies: Mapping[Iri, Testimony]
     knowledge: Knowledge
     judgements: tuple[Judgement, ...] = ()  # none that was taken back or derived
+    sides: Mapping[Judgement, str] = field(default_factory=dict)  # judged anew, with the names of the sides
     grades: Mapping[Iri, tuple[Grade, ...]] = field(default_factory=dict)  # by source; no verdict uses them
     identity: Identity = field(default_factory=lambda: Identity(()))  # who is who, by the judgements
     base: str = DEFAULT_BASE
@@ -142,10 +144,13 @@ class _Context(Container[str]):
         return any(thing in self.evidence.named_in(other) for other in told)
 
 
-def load(view: View, relations: Iterable[Relation] | None = None, as_of: PartialDate | None = None) -> Evidence:
+def load(
+    view: View, relations: Iterable[Relation] | None = None, as_of: PartialDate | None = None, *, anew: bool = False
+) -> Evidence:
     """Fetch the evidence of a graph; with `as_of` only what documents published by that day say.
 
-    A document of unknown day is left out then, and `notes` says so. Without `relations` those that ship with kg count.
+    With `anew` the sides that names and claims tell are judged anew, not read. A document of unknown day is left out
+    as of a day, and `notes` says so. Without `relations` those that ship with kg count.
     """
     said = list(fetch.said(view))
     nodes = Nodes(said)
@@ -156,21 +161,19 @@ def load(view: View, relations: Iterable[Relation] | None = None, as_of: Partial
     judged = tuple(read.judgements(fetch.judged(view, CLAIMS_MAKER)))
     spoken_of = {testimony.claim for testimony in kept.values()}
     kept_claims = {name: claim for name, claim in claims.items() if name in spoken_of}
+    known = shipped_relations() if relations is None else relations
+    part_of = containment(told(view), judged, identity)
+    knowledge = _knowledge(nodes, fetch.about(PROV.Agent, said), known, identity, part_of)
+    sides: Mapping[Judgement, str] = {}
+    if anew:
+        judged = tuple(each for each in judged if each.maker != SIDES_MAKER)
+        sides = told_sides(knowledge, kept_claims, view.minter)
     return Evidence(
         claims=kept_claims,
         testimonies=kept,
-        knowledge=with_factions(
-            _knowledge(
-                nodes,
-                fetch.about(PROV.Agent, said),
-                shipped_relations() if relations is None else relations,
-                identity,
-                containment(told(view), judged, identity),
-            ),
-            kept_claims,
-            view.minter,
-        ),
-        judgements=judged,
+        knowledge=with_sides(with_names(knowledge, sides), (*judged, *sides), kept_claims, identity),
+        judgements=(*judged, *sides),
+        sides=sides,
         grades=_grades(view, identity),
         identity=identity,
         base=view.base,

@@ -6,13 +6,13 @@ most; so is what such a body acts on behalf of. Whoever is said to fight a side,
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.rivals import enemies, rivals
 from kg.corroborate.states import States
 from kg.iris import Minter
-from kg.model import AgentKind, Claim, Iri
+from kg.model import AgentKind, Claim, Decision, Iri
 from kg.resolve import lists
 from kg.resolve.named import IDLE
 from kg.resolve.spelling import is_initials, words_of
@@ -30,35 +30,63 @@ class Actor:
     count: int
 
 
-def with_factions(knowledge: Knowledge, claims: Mapping[Iri, Claim], minter: Minter) -> Knowledge:
-    """Add to what is known the sides that names and claims tell, unless people wrote down who is opposed to whom."""
-    if knowledge.opposed:
-        return knowledge
-    actors = {actor.id: actor for actor in _actors(knowledge, claims)}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That an actor is of a side, or that two sides are opposed, with how sure that is, why, and the side's name."""
+
+    left: Iri
+    right: Iri
+    decision: Decision
+    score: float
+    reason: str
+    name: str = ""
+
+
+def tell(knowledge: Knowledge, claims: Mapping[Iri, Claim], minter: Minter) -> Iterator[Told]:
+    """Give the sides that names and claims tell, beyond those that are known."""
+    actors = {actor.id: actor for actor in actors_of(knowledge, claims)}
     states = States((actor.name, actor.count) for actor in actors.values())
     sides = dict(_sides(actors.values(), knowledge, states))
     sides = {**_above(sides, knowledge), **sides}
     words = {word for name in knowledge.names.values() for word in name.split()}
     bodies = {actor.id for actor in actors.values() if _is_named_body(actor.name, words)}
     fights = rivals(claims.values(), sides, bodies, knowledge)
-    opposed = set(enemies(fights, ENOUGH))
+    opposed = {pair: fights[pair] for pair in enemies(fights, ENOUGH)}
     for pair in opposed:
         sides |= {Iri(name): name for name in pair if name in knowledge.agents or name in actors}
     of_rebels = _main_enemy(fights)
     if "rebels" in sides.values() and not of_rebels and states.main:
-        opposed.add(frozenset(("rebels", f"state {states.main}")))
+        opposed.setdefault(frozenset(("rebels", f"state {states.main}")), 0)
     meant = {side: of_rebels if side == "rebels" and of_rebels else side for side in {*sides.values()}}
     party = {side: _party(meant[side], knowledge, minter) for side in meant}
     best = sorted(sides, key=lambda name: (_rank(name, actors, knowledge), name))
-    pairs = {frozenset(party[side] for side in pair) for pair in opposed if party.keys() >= pair}
-    return replace(
-        knowledge,
-        party_by_name=lambda name: party.get(states.side(name)),
-        inferred={name: party[side] for name, side in sides.items() if knowledge.party(name) is None},
-        parties=knowledge.parties | {*party.values()},
-        opposed=knowledge.opposed | {pair for pair in pairs if len(pair) > 1},
-        names={**{party[sides[name]]: _name(name, actors, knowledge) for name in best}, **knowledge.names},
-    )
+    called = {party[sides[name]]: _name(name, actors, knowledge) for name in best}
+    for name, side in sorted(sides.items()):
+        if knowledge.party(name) is None:
+            score, reason = _why_of(_name(name, actors, knowledge), side, states)
+            yield Told(name, party[side], Decision.MEMBER_OF, score, reason, called[party[side]])
+    for pair, number in sorted(opposed.items(), key=lambda each: sorted(each[0])):
+        if party.keys() >= pair and len(found := sorted({party[side] for side in pair})) > 1:
+            yield Told(found[0], found[1], Decision.OPPOSED_TO, *_why_opposed(number))
+
+
+def _why_of(name: str, side: str, states: States) -> tuple[float, str]:
+    """Say how sure it is, from 0 to 1, that an actor is of a side, and why."""
+    told = states.side(name)
+    if told == side == f"state {states.country(name)}":
+        return 0.9, "its name says of which state it is"
+    if told == side:
+        return 0.7, "its name says what it is; of those that may be meant, this one is spoken of most"
+    if side.startswith("state ") or side == "rebels":
+        return 0.6, "by its office, or by the bodies that act on its behalf"
+    return 0.7, "claims tell whom it fights"
+
+
+def _why_opposed(number: int) -> tuple[float, str]:
+    """Say how sure it is that two sides are opposed which so many claims oppose, and why."""
+    if not number:
+        return 0.5, "rebels fight the state that is spoken of most"
+    return round(number / (number + 1), 2), f"by {number} claims they fight, or one loses what the other gains"
 
 
 def _rank(name: Iri, actors: Mapping[Iri, Actor], knowledge: Knowledge) -> tuple[bool, int]:
@@ -66,7 +94,8 @@ def _rank(name: Iri, actors: Mapping[Iri, Actor], knowledge: Knowledge) -> tuple
     return _name(name, actors, knowledge)[:1].isupper(), actors[name].count if name in actors else -1
 
 
-def _actors(knowledge: Knowledge, claims: Mapping[Iri, Claim]) -> Iterator[Actor]:
+def actors_of(knowledge: Knowledge, claims: Mapping[Iri, Claim]) -> Iterator[Actor]:
+    """Give what may be of a side: bodies, groups, and what claims speak of that is no place."""
     counts: Counter[Iri] = Counter()
     names: dict[Iri, str] = {}
     for claim in claims.values():

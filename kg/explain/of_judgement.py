@@ -50,7 +50,7 @@ def one_line(judgement: Judgement, evidence: Evidence) -> Part:
     """Say in one line what a judgement decides, by whom and why."""
     left, right = (_name(side, evidence) for side in (judgement.left, judgement.right))
     says = {"same": "is the same as", "different": "is not", "entails": "entails", "contradicts": "contradicts"}
-    words = f"“{left}” {says[judgement.decision]} “{right}”"
+    words = f"“{left}” {says.get(judgement.decision, f'is {judgement.decision}')} “{right}”"
     return Part(
         kind="judgement",
         id=judgement.id,

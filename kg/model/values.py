@@ -65,6 +65,10 @@ class Decision(StrEnum):
     CONTRADICTS = "contradicts"
     PART_OF = "part of"
     NOT_PART_OF = "not part of"
+    MEMBER_OF = "member of"
+    NOT_MEMBER_OF = "not member of"
+    OPPOSED_TO = "opposed to"
+    NOT_OPPOSED_TO = "not opposed to"
 
 
 @dataclass(frozen=True, slots=True, order=True)

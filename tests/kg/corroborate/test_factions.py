@@ -1,9 +1,10 @@
 """Sides that names and claims tell where nobody wrote them down."""
 
-from kg.corroborate.factions import with_factions
 from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.sides import told_sides, with_names, with_sides
 from kg.iris import Minter
 from kg.model import Agent, AgentKind, Claim, Iri, Relation
+from kg.resolve.identity import Identity
 
 MINT = Minter()
 TOOK = Relation(id=MINT.named("relation", "took"), name="took", family="control", gains="subject", loses="counterpart")
@@ -28,7 +29,9 @@ def sides(
     known = Knowledge(
         relations={each.id: each for each in (TOOK, LOST)}, agents={each.id: each for each in agents}, opposed=opposed
     )
-    return with_factions(known, {each.id: each for each in claims}, MINT)
+    stated = {each.id: each for each in claims}
+    told = told_sides(known, stated, MINT)
+    return with_sides(with_names(known, told), told, stated, Identity(()))
 
 
 def thing(words: str) -> Iri:
