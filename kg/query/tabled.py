@@ -5,6 +5,7 @@ A line `-- ids: claim` at its head says which columns hold IRIs; columns whose n
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,17 +14,19 @@ from kg.query.rows import Rows
 from kg.rdf.terms import integer
 from kg.rdf.vocab import XSD
 from kg.store.base import Term, View
-from kg.table import open_table
+from kg.table import Table, open_table
 
 _IDS = re.compile(r"^-- ids: (.*)$", re.MULTILINE)
 
 
-def from_table(view: View, query: NamedQuery, terms: Mapping[str, NamedNode | Literal]) -> Rows:
-    """Give the same rows as the SPARQL of the query."""
+def from_table(
+    view: View, query: NamedQuery, terms: Mapping[str, NamedNode | Literal], table: Table | None = None
+) -> Rows:
+    """Give the same rows as the SPARQL of the query; a table that is open already is asked as it is."""
     found = _IDS.search(query.sql)
     ids = set(found[1].split(", ")) if found else set()
-    with open_table(view) as table:
-        answer = table.ask(query.sql, {name.lstrip("_"): _plain(term) for name, term in terms.items()})
+    with nullcontext(table) if table else open_table(view) as opened:
+        answer = opened.ask(query.sql, {name.lstrip("_"): _plain(term) for name, term in terms.items()})
         shown = [place for place, name in enumerate(answer.columns) if not name.startswith("_")]
         columns = tuple(answer.columns[place] for place in shown)
         is_id = [name in ids for name in columns]

@@ -16,7 +16,7 @@ class Limits:
     patience: float = 1  # seconds after which a query counts as a long one
     waiting: int = 256  # queries that wait for their turn
     turn: float = 30  # seconds that they wait
-    memory: int = 2**30  # bytes of one worker
+    memory: int = 2 * 2**30  # bytes of one worker
 
     @property
     def quick(self) -> int:

@@ -15,7 +15,7 @@ from kg.store.location import Location
 
 _TRIES = 50
 _PAUSE = 0.1  # seconds
-_TABLES = ".sst"  # of RocksDB: written once, then only linked and removed
+_NEVER_CHANGED = {".sst", ".duckdb"}  # written once, then only replaced or removed
 Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -92,45 +92,58 @@ def _alive(process: str) -> bool:
 
 
 def signature(location: Location) -> Signature:
-    """Tell the state of a database by its files; a change to the graph changes it."""
-    return tuple(sorted(_states(location.store)))
+    """Tell the state of a graph by its files; a change to the graph changes it."""
+    return tuple(sorted(_states(location)))
 
 
-def _states(store: Path) -> Iterator[tuple[str, int, int]]:
-    for file in os.scandir(store):
+def _states(location: Location) -> Iterator[tuple[str, int, int]]:
+    for file in (*location.store.iterdir(), location.words, _journal(location), location.table):
         if file.name not in {"LOCK", "LOG"}:
             with suppress(FileNotFoundError):
                 state = file.stat()
                 yield file.name, state.st_size, state.st_mtime_ns
 
 
-def copy(location: Location, snapshot: Path) -> Signature:
-    """Copy a database that another process may be writing to; gives the signature of what was copied.
+def _journal(location: Location) -> Path:
+    """Name the file that is there while the text index is being written."""
+    return location.words.with_name(f"{location.words.name}-journal")
 
-    Its tables never change and are linked. The rest is copied, and copied again until nothing changed meanwhile.
+
+def copy(location: Location, snapshot: Path) -> Signature:
+    """Copy a graph that another process may be writing to; gives the signature of what was copied.
+
+    What never changes is linked. The rest is copied, and copied again until nothing changed meanwhile.
     Raises GraphError where it never holds still.
     """
     target = snapshot / "store"
     for _ in range(_TRIES):
         before = signature(location)
-        shutil.rmtree(target, ignore_errors=True)
+        shutil.rmtree(snapshot, ignore_errors=True)
         target.mkdir(parents=True)
         with suppress(FileNotFoundError):
-            for name, *_ in before:
-                _take(location.store / name, target / name)
-            if signature(location) == before:
+            for file in location.store.iterdir():
+                _take(file, target)
+            copy_derived(location, snapshot)
+            if signature(location) == before and not _journal(location).exists():
                 _settle(target)
                 return before
         time.sleep(_PAUSE)
     raise GraphError(f"{location.path} is being written without a pause; try again when that is done")
 
 
-def _take(file: Path, target: Path) -> None:
-    if file.suffix == _TABLES:
+def copy_derived(location: Location, snapshot: Path) -> None:
+    """Copy the text index and the table, where they are there."""
+    for file in (location.words, location.table):
+        with suppress(FileNotFoundError):
+            _take(file, snapshot)
+
+
+def _take(file: Path, folder: Path) -> None:
+    if file.suffix in _NEVER_CHANGED:
         with suppress(OSError):
-            target.hardlink_to(file)
+            (folder / file.name).hardlink_to(file)
             return
-    shutil.copyfile(file, target)
+    shutil.copyfile(file, folder / file.name)
 
 
 def _settle(store: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from kg.serve.answers import answer_named, answer_query
+from kg.serve.answers import Catalogue, answer_query
 from kg.serve.confine import confine
 from kg.serve.limits import Limits
 from kg.serve.problems import AnswerTooLongError, RequestError
@@ -25,6 +25,7 @@ class Reader:
         self._base_iri = base_iri
         self._path = ""
         self._store: OxigraphStore | None = None
+        self._catalogue: Catalogue | None = None
 
     def __call__(self, job: Job) -> Reply:
         """Answer one job; raises RequestError."""
@@ -33,12 +34,16 @@ class Reader:
             case Query():
                 return answer_query(store, job.request, job.wish, self._limits, self._base_iri)
             case Named():
-                return answer_named(store, job.request, job.wish, self._limits)
+                self._catalogue = self._catalogue or Catalogue(store)
+                return self._catalogue.answer(job.request, job.wish, self._limits)
             case Describe():
                 return describe(store, job.request, job.wish, self._limits)
 
     def _open(self, path: str) -> OxigraphStore:
         if self._store is None or path != self._path:
+            if self._catalogue:
+                self._catalogue.close()
+                self._catalogue = None
             self._store = OxigraphStore(Location(Path(path), self._base), read_only=True)
             self._path = path
         return self._store

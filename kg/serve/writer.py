@@ -11,29 +11,33 @@ from kg.errors import KgError
 from kg.ingest import Hints
 from kg.iris import compact
 from kg.pipeline import ingest
-from kg.rdf.terms import boolean, quads
-from kg.rdf.vocab import KG
 from kg.serve.confine import confine
 from kg.serve.formats import known_prefixes
 from kg.serve.guard import check_update
 from kg.serve.problems import BadRequestError, BusyError
+from kg.serve.snapshots import copy_derived
 from kg.serve.wire import Change, Ingest, Reply, Snapshot, Update, plain
 from kg.serve.worker import attend
+from kg.store.base import is_stale, stale_quad
+from kg.store.location import Location, find
 from kg.store.oxigraph import OxigraphStore, open_graph
 
 
 class Writer:
     """Makes changes, and after each a snapshot of the graph as it is then."""
 
-    def __init__(self, store: OxigraphStore, base_iri: str) -> None:
+    def __init__(self, store: OxigraphStore, location: Location, base_iri: str) -> None:
         self._store = store
+        self._location = location
         self._base_iri = base_iri
 
     def __call__(self, change: Change) -> Reply:
         """Make one change; raises RequestError."""
         reply = self._made(change.request)
-        Path(change.snapshot).mkdir(parents=True)
-        self._store.inner.backup(Path(change.snapshot) / "store")
+        snapshot = Path(change.snapshot)
+        snapshot.mkdir(parents=True)
+        copy_derived(self._location, snapshot)
+        self._store.inner.backup(snapshot / "store")
         return reply
 
     def _made(self, request: Update | Ingest | Snapshot) -> Reply:
@@ -49,7 +53,7 @@ class Writer:
         """Run an update in one transaction; what follows from the graph is then made anew, as after an ingest."""
         check_update(request.text)
         store = self._store
-        mark = list(quads(store.base + "graph", [(KG.stale, boolean(True))]))
+        mark = [] if is_stale(store) else [stale_quad(store.base)]
         try:
             store.add(mark)
             store.inner.update(request.text, base_iri=self._base_iri, prefixes=known_prefixes(store.base))
@@ -100,4 +104,4 @@ def work(channel: socket.socket, path: str, base_iri: str) -> None:
         refusal = plain(BusyError.status, str(error))
         attend(channel, lambda _: refusal)
     else:
-        attend(channel, Writer(store, base_iri))
+        attend(channel, Writer(store, find(Path(path)), base_iri))
