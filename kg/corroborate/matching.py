@@ -87,6 +87,8 @@ def _by_structure(
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
+    if target.fit in {Fit.VAGUER, Fit.SHARPER} and _is_told_which(first, second, alignment, knowledge, context):
+        target = Fitted(Fit.SAME, 0.75, "its document tells which is meant")
     if telling and alignment.link is not Link.OPPOSITE and target.fit in {Fit.VAGUER, Fit.SHARPER}:
         target = Fitted(Fit.UNSAID, target.score, "only one says of what, but little else can be meant")
     if target.fit in {Fit.DIFFERENT, Fit.OPEN} and is_meant(first, second, knowledge, context):
@@ -122,6 +124,14 @@ def _has_one_doer(first: Claim, second: Claim, alignment: Alignment, knowledge: 
     names = [label(claim.subject, claim, knowledge) for claim in (first, second)]
     named = all(word[:1].isupper() for name in names for word in name.split()[:1])
     return alignment.link is Link.SAME and named and relation is not None and relation.once and relation.functional
+
+
+def _is_told_which(
+    first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge, context: Container[str]
+) -> bool:
+    """Tell whether the second's document has the words for what only one can have done, where it says "won it"."""
+    words = stems(label(first.object, first, knowledge))
+    return bool(words) and _has_one_doer(first, second, alignment, knowledge) and all(word in context for word in words)
 
 
 def _falls_short(first: Claim, second: Claim, alignment: Alignment, knowledge: Knowledge) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from kg.corroborate.alignment import Alignment, Link
 from kg.corroborate.fits import SAME, Fit, Fitted, fit
 from kg.corroborate.knowledge import Knowledge
-from kg.corroborate.quantities import FAR, FARTHER, comparable, is_part
+from kg.corroborate.quantities import FAR, FARTHER, comparable, is_part, is_vague
 from kg.corroborate.quantities import Fit as Size
 from kg.corroborate.quantities import fit as fit_quantities
 from kg.model import Claim
@@ -101,7 +101,8 @@ def of_quantity(first: Claim, second: Claim, *, exclusive: bool, one_scope: bool
     if first.quantity is None and second.quantity and exclusive and is_part(second.quantity):
         return Part(Side.EXCLUDES if one_scope else Side.ASIDE, 0.9, f"only in part: {second.quantity.text}")
     if first.quantity is None:
-        return Part(Side.STRONGER if second.quantity else Side.EQUAL)
+        many = second.quantity is not None and is_vague(second.quantity)
+        return Part(Side.STRONGER if second.quantity else Side.EQUAL, open=many)
     if second.quantity is None:
         return Part(Side.WEAKER, 1.0, f"it does not say how much ({first.quantity.text})")
     words = f"{second.quantity.text} ({second.quantity.unit}) against {first.quantity.text} ({first.quantity.unit})"

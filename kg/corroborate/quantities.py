@@ -5,12 +5,13 @@ says which of two compatible ones is the more exact.
 """
 
 import math
+import re
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
 from kg.corroborate.words import stem, stems
-from kg.model import Quantity
+from kg.model import Operator, Quantity
 from kg.units import convert, kind_of
 
 NEAR = 0.02  # shares, and numbers of 100 and more, that differ by less are roundings of one number
@@ -20,6 +21,7 @@ FARTHER = 10  # even at one place
 SHARE = stem("share")
 PARTICULAR = 200  # from here on a number that is not round is hardly given twice by chance
 ROUGH = 0.25  # a range that is at most so wide, of its upper end, is a rough number: "some 23,000"
+_NUMBER = re.compile(r"\d|\b(?:least|fewer|less|more|than)\b")
 SPELLING = 90  # of 100: from here on two words are spellings of one
 
 
@@ -96,6 +98,11 @@ def is_unmistakable(quantity: Quantity) -> bool:
     low, high = _ends(quantity)
     middle = round(low if math.isinf(high) else (low + high) / 2) if low > 0 else 0
     return middle >= PARTICULAR and middle % 50 != 0
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Tell whether a quantity only says that there were many: "thousands", not "at least a thousand"."""
+    return quantity.operator is Operator.AT_LEAST and not _NUMBER.search(quantity.text)
 
 
 def is_lower(first: Quantity, second: Quantity) -> bool:

@@ -8,7 +8,7 @@ from kg.corroborate.evidence import Evidence
 from kg.corroborate.fits import Fit, fit, is_unstated, label
 from kg.corroborate.scope import spoken_about
 from kg.corroborate.testimony import Testimony
-from kg.corroborate.words import stems
+from kg.corroborate.words import is_kind_of, stems
 from kg.iris import VOCABULARY
 from kg.model import Certainty, Claim, Iri, Stance
 
@@ -52,9 +52,12 @@ def _is_kind(question: Claim, claim: Claim, evidence: Evidence) -> bool:
     knowledge = evidence.knowledge
     relations = knowledge.relations
     asked, told = relations.get(question.predicate), relations.get(claim.predicate)
-    if asked is None or told is None or asked.loses != "object" or knowledge.exclusive(asked.id):
+    if asked is None or told is None or not asked.loses or knowledge.exclusive(asked.id):
         return False
-    if align(asked, told, relations).link not in {Link.SAME, Link.WEAKER} or not _is_open(claim.object, claim):
+    if align(asked, told, relations).link not in {Link.SAME, Link.WEAKER}:
+        return False
+    names = label(claim.object, claim, knowledge), label(question.object, question, knowledge)
+    if not (_is_open(claim.object, claim) or is_kind_of(*names)):
         return False
     fitted = fit(question.subject, claim.subject, (question, claim), knowledge)
     return _is_open(claim.subject, claim) or fitted.fit in _FOUND

@@ -116,6 +116,8 @@ def claim(entry: Table, knowledge: Knowledge) -> Claim:
     start, end = ([*entry["days"].split(" to "), entry["days"]])[:2] if "days" in entry else ("", "")
     period = Period(start=_day(start), end=_day(end)) if "days" in entry else None
     quantity = _quantity(entry["much"]) if "much" in entry else None
+    if quantity and "amount" in entry:
+        quantity = replace(quantity, text=entry["amount"])
     labels = {
         subject: keys[0].replace("-", " "),
         predicate: keys[1].replace("-", " "),
