@@ -272,7 +272,7 @@ def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexico
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
     unlinked = first.predicate != second.predicate and _both_relations_known(first, second, knowledge)
     if similarity < (SAME_WORDS_UNLINKED if unlinked else SAME_WORDS):
-        return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,))
+        return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,), loose=True)
     parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, exclusive=False, one_scope=True)]
     return replace(_conclude(first, second, parts, complement=False), loose=True)
 

@@ -77,7 +77,7 @@ def _disputed(question: Claim, evidence: Evidence, found: list[Bearing]) -> list
 def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -> list[Bearing]:
     """Give the passages that cover a question asked in words, of documents that no claim speaks for."""
     read = {each.testimony.document for each in found if each.effect is not Effect.QUALIFIES}
-    weighed = {each.testimony.statement for each in found}
+    weighed = {each.testimony.statement for each in found if not _is_faint(each)}
     bearings = []
     for testimony, covered in evidence.passages_of_words.saying(question, weighed):
         if testimony.document not in read and testimony.affirms:
@@ -91,6 +91,11 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
             )
             bearings.append(_bearing(testimony, match, question, evidence))
     return bearings
+
+
+def _is_faint(bearing: Bearing) -> bool:
+    """Tell whether a statement only shares some words with what is asked, so that its passage may yet say it."""
+    return bearing.match.loose and bearing.match.relation is Relation.QUALIFIES
 
 
 def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:

@@ -9,11 +9,12 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
+from snowballstemmer import english_stemmer
 
 from kg.model import Claim, Iri
 from kg.resources import folder
@@ -28,40 +29,79 @@ IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the othe
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
 FEW, SELDOM = 5, 0.02  # so many claims, or this part of them all, make a relation a seldom one
 WORD = re.compile(r"\d[\d.,]*\d|\w+")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s")
+_STEMMER = english_stemmer.EnglishStemmer()
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """Cut the ending off an English word, so that its forms meet.
+    """Give what the forms of an English word have in common.
 
     >>> stem("advances"), stem("advanced"), stem("advancing")
     ('advanc', 'advanc', 'advanc')
+    >>> stem("took"), stem("dying")
+    ('take', 'die')
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word.removesuffix("e") if len(word) > 4 else word
+    return str(_STEMMER.stemWord(_forms().get(word, word)))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Give for each irregular form of a word the word."""
+    rows = (row.split() for row in _synonyms()["forms"])
+    return {form: row[0] for row in rows for form in row[1:]}
 
 
 def stems(text: str) -> list[str]:
-    """Give the stems of the words of a text that carry meaning, in order."""
-    words = (word.lower().replace(",", "") for word in WORD.findall(text.replace("'s", "").replace("’s", "")))
-    same = _same()
-    found = (stem(word) for word in words if word not in STOP_WORDS and len(word) > 1)
-    return [same.get(word, word) for word in found]
+    """Give the stems of the words of a text that carry meaning, in order; a known phrase counts as one word.
+
+    >>> stems("They were taken into custody"), stems("the arrests")
+    (['arrest'], ['arrest'])
+    """
+    words = [word.lower().replace(",", "") for word in WORD.findall(text.replace("'s", "").replace("’s", ""))]
+    forms = [stem(word) for word in words]
+    same, found, place = _same(), [], 0
+    while place < len(words):
+        phrase, length = _phrase(forms, place)
+        if phrase:
+            found.append(phrase)
+        elif words[place] not in STOP_WORDS and len(words[place]) > 1:
+            found.append(same.get(forms[place], forms[place]))
+        place += length
+    return found
+
+
+def _phrase(forms: Sequence[str], place: int) -> tuple[str, int]:
+    """Give the word that stands for the longest phrase at a place, and how many words that is; "" for none."""
+    for phrase, meaning in _phrases().get(forms[place], ()):
+        if tuple(forms[place : place + len(phrase)]) == phrase:
+            return meaning, len(phrase)
+    return "", 1
 
 
 @cache
 def _same() -> dict[str, str]:
     """Give for the stem of each word that has synonyms the one that stands for all of them."""
-    return {stem(word): stem(words.split()[0]) for words in _synonyms()["same"] for word in words.split()}
+    return {stem(word): _first(words) for words in _synonyms()["same"] for word in words.split() if "-" not in word}
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give the phrases that have synonyms by the stem of their first word, longest first, with what stands for each."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words in _synonyms()["same"]:
+        for phrase in (tuple(map(stem, word.split("-"))) for word in words.split() if "-" in word):
+            found.setdefault(phrase[0], []).append((phrase, _first(words)))
+    return {first: sorted(phrases, key=lambda each: -len(each[0])) for first, phrases in found.items()}
+
+
+def _first(words: str) -> str:
+    return stem(words.split(maxsplit=1)[0])
 
 
 @cache
 def _kinds(field: str) -> dict[str, frozenset[str]]:
     """Give for each word that stands for all of a kind the words for some of them, or for their part in an event."""
-    return {stem(kind["all"]): frozenset(stems(kind[field])) for kind in _synonyms()["kinds"]}
+    return {stems(kind["all"])[0]: frozenset(stems(kind[field])) for kind in _synonyms()["kinds"]}
 
 
 @cache
