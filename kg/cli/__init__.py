@@ -15,8 +15,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process, one core: `--
 
 COMMANDS = (
     "init", "ingest", "extract", "query", "claims", "sources", "corroborate", "agreement", "contradictions",
-    "reliability", "explain", "entities", "judge", "retract", "export", "serve", "validate", "stats", "reindex",
-    "demo",
+    "reliability", "explain", "entities", "judge", "retract", "export", "import", "serve", "validate", "stats",
+    "reindex", "demo",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The directory of one graph: `store/`, `text/` and `graph.toml`, which says what it is."""
 
 import json
+import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,26 @@ class Location:
     def store(self) -> Path:
         """The folder of the database."""
         return self.path / "store"
+
+    @property
+    def store_new(self) -> Path:
+        """The folder of a finished database that is to take the other's place."""
+        return self.path / "store.new"
+
+    @property
+    def store_old(self) -> Path:
+        """The folder of a database whose place was taken."""
+        return self.path / "store.old"
+
+    @property
+    def copy(self) -> "Location":
+        """Where a copy is changed that is to take the graph's place."""
+        return Location(self.path / "import", self.base)
+
+    def clear_leftovers(self) -> None:
+        """Remove what a change to a copy that was killed, or is done, left behind."""
+        for folder in (self.copy.path, self.store_new, self.store_old):
+            shutil.rmtree(folder, ignore_errors=True)
 
     @property
     def places(self) -> Path:
@@ -100,4 +121,7 @@ def find(path: Path) -> Location:
         raise GraphError(
             f"{path} was made by {maker}, in a newer format than this kg reads; upgrade: pip install -U claim-graph"
         )
-    return Location(path, base)
+    location = Location(path, base)
+    if not location.store.exists() and location.store_new.exists():  # killed between the two renames of a swap
+        location.store_new.rename(location.store)
+    return location

@@ -40,7 +40,11 @@ def open_graph(path: str | Path, *, read_only: bool = False) -> "OxigraphStore":
     One process at a time may write; a second one gets GraphLockedError.
     A read-only graph shows what was there when it was opened.
     """
-    return OxigraphStore(find(Path(path)), read_only=read_only)
+    location = find(Path(path))
+    store = OxigraphStore(location, read_only=read_only)
+    if not read_only:
+        location.clear_leftovers()
+    return store
 
 
 class OxigraphStore:

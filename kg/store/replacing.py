@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
 
 from kg.model import Iri
 from kg.rdf.vocab import DCTERMS, KG, PROV, RDF, SCHEMA, SKOS
@@ -155,6 +155,21 @@ def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> tuple[set
         if predicate in _ONE_NAME:
             add |= {Quad(name, SKOS.altLabel, other) for other in others}
     return remove, add
+
+
+def fitted(view: View) -> Change:
+    """Work out what gives each shared node one value again of what it has one of, after graphs were put together."""
+    remove, add = set[Quad](), set[Quad]()
+    for predicate in sorted(_ONE_NAME | _ONE_VALUE, key=str):
+        several = f"SELECT DISTINCT ?node WHERE {{ ?node {predicate} ?one, ?other FILTER(!sameTerm(?one, ?other)) }}"
+        answer = view.query(several)
+        for name in [name for (name,) in answer] if isinstance(answer, QuerySolutions) else []:
+            if isinstance(name, NamedNode):
+                _, *others = sorted(_described(view, name, predicate), key=lambda quad: str(quad.object))
+                remove.update(others)
+                if predicate in _ONE_NAME:
+                    add |= {Quad(name, SKOS.altLabel, other.object) for other in others}
+    return Change(frozenset(remove), frozenset(add))
 
 
 def _revision(view: View, document: NamedNode, new: Iterable[Quad]) -> Iterator[Quad]:

@@ -1,0 +1,21 @@
+"""`kg import`."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli._common import count
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Load RDF into the graph: all of FILES, or nothing where one is broken.
+
+    FILES are .trig, as `kg export trig` writes, .nq, .ttl or .nt. The texts of documents are not in them.
+    """
+    from kg.importing import import_files  # noqa: PLC0415
+
+    statements = import_files(Path(ctx.find_root().obj), files)
+    click.echo(f"{count(files, 'file')} loaded; the graph holds {count(statements, 'statement')}", err=True)
