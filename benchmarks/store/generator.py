@@ -3,9 +3,11 @@
 import random
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
+
+from pyoxigraph import Quad
 
 from kg.dates import PartialDate
 from kg.iris import Minter
@@ -14,9 +16,11 @@ from kg.model import (
     AgentKind,
     Claim,
     DateBasis,
+    Decision,
     Document,
     Entity,
     Iri,
+    Judgement,
     Operator,
     Period,
     Quantity,
@@ -29,7 +33,10 @@ from kg.model import (
     Statement,
 )
 from kg.rdf.entities import entity_quads
+from kg.rdf.judgements import judgement_quads
 from kg.rdf.relations import load_relations
+from kg.rdf.terms import integer, node
+from kg.rdf.vocab import KG
 from kg.rdf.write import to_quads
 from kg.resources import folder
 from kg.store import Found, Store
@@ -40,6 +47,9 @@ DAYS = 180
 IN_A_DOCUMENT = 8  # statements
 CHAINED = 0.3  # of the statements reach their document through another source
 DENIED = 0.1
+LINKED = 0.1  # of the claims have a link with the next one
+DECISIONS = (Decision.SAME, Decision.SAME, Decision.ENTAILS, Decision.CONTRADICTS)
+INTERESTS = (KG.against, KG.own, KG.neutral, KG.unknown, KG.unknown)
 SYLLABLES = ("ar", "bel", "cor", "dan", "es", "fim", "gol", "har", "is", "jun", "kel", "lom", "mir", "nor", "os", "pel")
 
 
@@ -117,6 +127,23 @@ class World:
             yield self._document(number)
 
     def _document(self, number: int) -> Found:
+        document, found, run = self._read(number)
+        return Found(document.id, to_quads(Reading(document=document), found, run, self.minter), None)
+
+    def quads(self) -> Iterator[Quad]:
+        """Give the whole graph as a file of it would have it: each claim once, with what a derivation writes."""
+        yield from entity_quads(self.entities, self.minter)
+        told: set[Iri] = set()
+        derived = Derived(self)
+        for number in range(self.statements // IN_A_DOCUMENT):
+            document, found, run = self._read(number)
+            new = tuple({claim.id: claim for claim in found.claims if claim.id not in told}.values())
+            told.update(claim.id for claim in new)
+            yield from to_quads(Reading(document=document), replace(found, claims=new), run, self.minter)
+            yield from derived.of_document(document.id, found)
+        yield from derived.of_claims(sorted(told))
+
+    def _read(self, number: int) -> tuple[Document, Resolution, Run]:
         outlet = self.sources[self.zipf(len(self.sources))]
         day = FIRST + timedelta(days=self.random.randrange(DAYS))
         said = [self.claims[self.zipf(len(self.claims))] for _ in range(IN_A_DOCUMENT)]
@@ -134,7 +161,7 @@ class World:
         spoken = {each.source for each in statements}
         agents = tuple(_agent(each) for each in self.sources if each.id in spoken) if number == 0 else ()
         found = Resolution(publisher=outlet.id, agents=agents, claims=tuple(said), statements=statements)
-        return Found(document.id, to_quads(Reading(document=document), found, run, self.minter), None)
+        return document, found, run
 
     def _statements(self, document: Document, said: list[Claim]) -> Iterator[Statement]:
         at = 0
@@ -160,6 +187,45 @@ class World:
         """Put everything into a graph."""
         store.add(entity_quads(self.entities, self.minter))
         store.add_documents(self.documents())
+
+
+class Derived:
+    """What a derivation would write, made up: origins, interests, carriers, links between claims and verdicts."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._origins: dict[Iri, set[Iri]] = {}
+        self._denied: set[Iri] = set()
+
+    def of_document(self, document: Iri, found: Resolution) -> Iterator[Quad]:
+        """Give what follows for a document and its statements."""
+        yield Quad(node(document), KG.carriedBy, node(found.publisher or document))
+        for said in found.statements:
+            if said.claim:
+                origin = said.party or said.source
+                if said.affirms:
+                    self._origins.setdefault(said.claim, set()).add(origin)
+                else:
+                    self._denied.add(said.claim)
+                yield Quad(node(said.id), KG.origin, node(origin))
+                yield Quad(node(said.id), KG.interest, self._world.random.choice(INTERESTS))
+
+    def of_claims(self, claims: list[Iri]) -> Iterator[Quad]:
+        """Give the links between claims, each with its neighbour by id, and the verdicts."""
+        for name, other in pairwise(claims):
+            if self._world.random.random() < LINKED:
+                decision = self._world.random.choice(DECISIONS)
+                made = self._world.minter.hashed("judgement", name, other, decision, MAKER)
+                reason, maker = "made up", "rule:claims-compared"
+                judgement = Judgement(
+                    id=made, left=name, right=other, decision=decision, maker=maker, score=0.8, reason=reason
+                )
+                yield from judgement_quads(judgement)
+        for name in claims:
+            count = len(self._origins.get(name, ()))
+            verdict = "contested" if name in self._denied else "corroborated" if count > 1 else "uncorroborated"
+            yield Quad(node(name), KG.verdict, KG[verdict])
+            yield Quad(node(name), KG.originCount, integer(count))
 
 
 def _agent(entity: Entity) -> Agent:
