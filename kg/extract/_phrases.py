@@ -65,6 +65,8 @@ def _glue(token: Token, own: set[int]) -> bool:
     """Whether punctuation or a hyphenated part belongs inside the phrase."""
     if token.text in _QUOTES and token.i - 1 in own and token.i + 1 in own:
         return True
+    if token.pos_ in {"AUX", "VERB"}:  # "it's"
+        return False
     return token.text in {"-", "’", "'", "’s", "'s"} and (token.i - 1 in own or token.head.i in own)
 
 
@@ -111,7 +113,8 @@ def members(head: Token) -> tuple[Token, ...]:
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield the prepositional phrases of a word, each preposition in full: "due to", "such as"."""
     for preposition, noun in grammar.obliques_of(head):
-        yield preposition_of(noun) or preposition, noun
+        if (preposition, noun.lower_) != ("at", "all"):
+            yield preposition_of(noun) or preposition, noun
     for verb in grammar.children(head, grammar.ADVERBIAL_CLAUSE):
         if (doer := described_by(verb)) is not None:
             yield "by", doer

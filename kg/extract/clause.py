@@ -7,7 +7,7 @@ from kg.extract import grammar
 from kg.extract._phrases import TIME_UNITS, hanging, obliques
 from kg.extract.holds import CERTAIN, NEGATIVE, Hold, is_none, own_hold
 from kg.extract.quantities import quantity_of
-from kg.extract.subjects import PARTICLES, has_gap, name_next, opens_content, referent, stands_in_passive
+from kg.extract.subjects import NEVER_PASSIVE, PARTICLES, has_gap, name_next, opens_content, referent, stands_in_passive
 from kg.extract.times import time_expressions
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import lemma_of
@@ -28,7 +28,7 @@ MANNERS = frozenset(
     {"force", "air", "land", "sea", "road", "rail", "hand", "mistake", "accident", "chance", "night", "day"}
 )
 # prepositions that, before a number, only bound it: "killed over 20"
-BOUNDS = frozenset({"over", "under", "about", "around", "above", "below", "near", "at"})
+BOUNDS = frozenset({"over", "under", "about", "around", "above", "below", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,17 @@ def verbal_clause(
 ) -> Clause:
     """Make the clause of a verb, in the active voice; `top` is the verb that others in its chain hang on."""
     target = grammar.object_of(head)
-    if target is not None and opens_content(target, top):
+    if target is not None and (opens_content(target, top) or target.lower_ in {"why", "how", "when", "where"}):
         target = None
     target = referent(target, top) if target is not None else None
-    if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top):
+    if target is None and top.dep_ in grammar.NOUN_CLAUSE and has_gap(top) and lemma_of(head) not in NEVER_PASSIVE:
         target = top.head
-    passive = stands_in_passive(head) or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
+    let_go = any(each.lower_ == "let" for each in grammar.children(head, grammar.AUXILIARY))  # "was let go"
+    passive = (
+        stands_in_passive(head)
+        or let_go
+        or (top != head and top.dep_ in grammar.NOUN_CLAUSE and stands_in_passive(top))
+    )
     if passive and target is not None and target.lemma_ in TIME_UNITS:  # "was lost the day before"
         target = None
     if passive:
@@ -73,9 +78,24 @@ def verbal_clause(
         target, around = (direct[1], tuple(o for o in around if o != direct)) if direct else (None, around)
         target = target or (_object_beside(head) if subject is not None else None)
     particle = _particle(head)
-    predicate = lemma_of(head) + (f" {particle.lower_}" if particle is not None else "")
+    predicate = ("let " if let_go else "") + lemma_of(head) + (f" {particle.lower_}" if particle is not None else "")
+    complement = complement_of(head)
+    if complement is not None and complement != target and not any(o[1] == complement for o in around):
+        if target is None and not passive:
+            target = complement
+        elif complement.lemma_ not in TIME_UNITS:
+            around = (*around, ("as", complement))
     verbs = tuple(sorted({*verbs, *filter(None, [particle])}, key=lambda t: t.i))
     return _with_light_noun(Clause(head, predicate, subject, target, around, verbs, passive, hold))
+
+
+def complement_of(verb: Token) -> Token | None:
+    """Give what something stays, becomes or is made: "closed" of "stayed closed", "guilty" of "found her guilty"."""
+    for each in grammar.children(verb, grammar.OPEN_CLAUSE):
+        bare = grammar.marker_of(each) is None and not grammar.children(each, grammar.AUXILIARY | grammar.CASE)
+        if bare and each.i > verb.i and (each.pos_ in {"ADJ", "NOUN"} or each.tag_ == "VBN"):
+            return each
+    return None
 
 
 def _is_manner(noun: Token) -> bool:
@@ -98,7 +118,9 @@ def _is_direct(preposition: str, noun: Token) -> bool:
     if time_expressions(text_of(noun.doc[noun.left_edge.i : noun.right_edge.i + 1]), None):  # "about 12 November"
         return False
     before = noun.doc[max(noun.left_edge.i - 1, 0)].lower_
+    following = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]}
     bound = preposition in BOUNDS or (preposition == "to" and before == "up")
+    bound = bound or (preposition == "at" and bool(following & {"least", "most"}))
     return noun.lemma_ not in TIME_UNITS and (not preposition or (bound and quantity_of(noun) is not None))
 
 

@@ -5,8 +5,17 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract._phrases import described_by, obliques
-from kg.extract.clause import THERE_IS, Clause, Words, copular_clause, existential_clause, nominal_clause, verbal_clause
-from kg.extract.holds import CATENATIVES, hold_from_above, hold_of
+from kg.extract.clause import (
+    THERE_IS,
+    Clause,
+    Words,
+    complement_of,
+    copular_clause,
+    existential_clause,
+    nominal_clause,
+    verbal_clause,
+)
+from kg.extract.holds import CATENATIVES, OPEN, PROBABLE, hold_from_above, hold_of, is_asked
 from kg.extract.subjects import CAUSATIVES, subject_in
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate, lemma_of
@@ -16,6 +25,12 @@ UNREAL = frozenset({"if", "unless", "whether", "lest", "to", "for", "without", "
 
 # verbs that end what follows: "stop publishing" keeps both
 ENDING = frozenset({"stop", "cease", "quit", "discontinue", "halt"})
+# openers of clauses that are only asked or supposed, and of those that are left open
+SUPPOSING = frozenset({"if", "unless", "lest", "whether"})
+ASKING = frozenset({"whether", "if"})
+_WHO = frozenset({"who", "what", "which", "whom", "whose"})
+# what somebody is only thought to be: "feared dead"
+HELD_FOR = frozenset({"fear", "believe", "presume", "report", "think"})
 _MODIFYING = grammar.ADVERBIAL_CLAUSE | (grammar.NOUN_CLAUSE - grammar.RELATIVE)
 
 
@@ -47,8 +62,13 @@ def _says_something(token: Token, inside: Set[int]) -> bool:
     """Whether a token heads a clause that asserts, or hints at, something of its own."""
     if not is_predicate(token) or described_by(token) is not None:
         return False
+    return not (_left_open(token, inside) or _supposed(token, inside)) and _asserts(token, inside)
+
+
+def _asserts(token: Token, inside: Set[int]) -> bool:
+    """Whether a predicate is told by its place in the sentence, or hinted at."""
     dep, governor = token.dep_, token.head
-    if dep in grammar.ROOT | grammar.CLAUSE or governor.i not in inside:
+    if dep in grammar.ROOT | grammar.CLAUSE or governor.i not in inside or _is_announced(token):
         return True
     if dep in grammar.CONJUNCT:
         first = grammar.coordinated_with(token) or governor
@@ -61,9 +81,39 @@ def _says_something(token: Token, inside: Set[int]) -> bool:
     return dep in grammar.NOUN_CLAUSE and not _infinitive(token)
 
 
+def _is_announced(token: Token) -> bool:
+    """Whether "it" stands for a clause to come: "it is likely that they left"."""
+    expletive = grammar.child(token.head, grammar.EXPLETIVE)
+    return token.dep_ in grammar.CLAUSAL_SUBJECT and expletive is not None and expletive.lower_ == "it"
+
+
+def _left_open(token: Token, inside: Set[int]) -> bool:
+    """Whether a clause says what somebody asks or does not know: "they do not know whether it leaked"."""
+    if token.dep_ not in grammar.COMPLEMENT_CLAUSE | grammar.CLAUSAL_SUBJECT or token.head.i not in inside:
+        return False
+    asked = any(t.lower_ in _WHO and t.i < token.i for t in token.children)
+    return asked or grammar.marker_of(token) in ASKING
+
+
+def _supposed(token: Token, inside: Set[int]) -> bool:
+    """Whether a clause stands within a condition: "if it is found that they knew"."""
+    above = token
+    while above.head != above and above.head.i in inside:
+        if above.dep_ in grammar.ADVERBIAL_CLAUSE and grammar.marker_of(above) in SUPPOSING:
+            return True
+        above = above.head
+    return False
+
+
 def _only_reports(token: Token, inside: Set[int]) -> bool:
     """Whether a clause has no other content than the one that it governs: "he said that it fell"."""
-    below = [t for t in grammar.clauses_of(token) if t.i in inside and _says_something(t, inside)]
+    below = [
+        t
+        for t in grammar.children(token, grammar.CLAUSE | grammar.CLAUSAL_SUBJECT)
+        if t.i in inside and _says_something(t, inside)
+    ]
+    if any(_is_announced(t) for t in below):
+        return True
     return any(t.dep_ in grammar.COMPLEMENT_CLAUSE for t in below) and grammar.object_of(token) is None
 
 
@@ -94,12 +144,18 @@ def _clause(top: Token, inside: Set[int]) -> Clause:
     subject = next((each for each in subjects if each is not None), None)
     around_where = _where(top)
     hold = hold_of(chain).under(hold_from_above(top, inside))
+    if is_asked(top):
+        hold = hold.under(OPEN)
     verbs = _verb_words(chain)
     around = (*around_where, *(o for verb in reversed(chain) for o in _obliques(verb) if o[1].i in inside))
-    if grammar.child(head, grammar.EXPLETIVE) is not None or (subject is not None and subject.tag_ == "EX"):
+    expletives = [each for verb in chain for each in grammar.children(verb, grammar.EXPLETIVE)]
+    if any(each.lower_ != "it" for each in expletives) or (subject is not None and subject.tag_ == "EX"):
         return existential_clause(head, around, verbs, hold)
     if grammar.copula_of(head) is not None and head.pos_ not in {"VERB"}:
         return copular_clause(grammar.attribute_of(head) or head, subject, around, verbs, hold)
+    complement = complement_of(head)
+    if lemma_of(head) in HELD_FOR and complement is not None and grammar.object_of(head) is None:
+        return copular_clause(complement, subject, around, verbs, hold.under(PROBABLE))
     clause = verbal_clause(top, head, subject, around, verbs, hold)
     ended = [lemma_of(verb) for verb in chain[:-1] if lemma_of(verb) in ENDING]
     return replace(clause, predicate=" ".join([*ended, clause.predicate]))

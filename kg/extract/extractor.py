@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.dates import PartialDate
-from kg.extract import pipeline, stance
+from kg.extract import grammar, pipeline, stance
+from kg.extract._phrases import phrase
 from kg.extract.answers import answered
 from kg.extract.chains import Chains
 from kg.extract.cues import Lexicon
@@ -35,6 +36,8 @@ from kg.model import (
 )
 
 NAME = "kg-rules/1"
+
+THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 Parser = Callable[[str, Layout], tuple[Text, list[Problem]]]
 
@@ -113,7 +116,7 @@ class _Reader:
         outer = self.said.get(id(draft.outer)) if draft.outer else None
         speaker, via = self.lineages.of(draft, outer)
         propositions = answered(self.text, draft, speaker, self.told)
-        propositions = propositions or self._propositions(self._told(draft), speaker)
+        propositions = propositions or self._propositions(self._told(draft), speaker, self._doer(draft, speaker))
         if stance.to_come(draft):
             propositions = tuple(replace(each, realized=False) for each in propositions)
         day, basis = self.days.said_on(draft, speaker)
@@ -154,8 +157,20 @@ class _Reader:
         denied = {token.i for token in self._told(own)}
         return [token for token in content if token.i not in denied]
 
-    def _propositions(self, content: Sequence[Token], speaker: Mention | None) -> tuple[Proposition, ...]:
-        return propositions_of(content, published=self.document.published, antecedent=self._antecedent(speaker))
+    def _propositions(
+        self, content: Sequence[Token], speaker: Mention | None, doer: str | None = None
+    ) -> tuple[Proposition, ...]:
+        antecedent = self._antecedent(speaker)
+        return propositions_of(content, published=self.document.published, antecedent=antecedent, doer=doer)
+
+    def _doer(self, draft: Draft, speaker: Mention | None) -> str | None:
+        """Give who does what an infinitive after a cue says: who vows or refuses, or is said to have done it."""
+        verb = draft.match.head
+        subject = grammar.subject_of(verb) if grammar.is_passive(verb) else None
+        if subject is not None:
+            return self._antecedent(speaker)(subject) or phrase(subject, self._antecedent(speaker)).text
+        asked = draft.match.cue.stance is Stance.ASKS and grammar.open_clause_of(verb) is None
+        return speaker.name if speaker is not None and not asked else None
 
     def _antecedent(self, speaker: Mention | None) -> Callable[[Token], str | None]:
         """Give what a pronoun inside a content stands for: most often the speaker itself."""
@@ -164,6 +179,8 @@ class _Reader:
             if speaker is None or token.pos_ not in {"PRON", "DET"}:
                 return None
             person = speaker.kind is AgentKind.PERSON
+            if self.text.quote_at[token.i] >= 0 and token.lower_ in THIRD:
+                return None  # who speaks of itself in its own words says "I" and "we"
             if token.lower_ in {"we", "our", "us", "i", "my", "me"}:
                 return (speaker.organization or speaker.name) if token.lower_ in {"we", "our", "us"} else speaker.name
             if token.lower_ in {"he", "she", "his", "her", "him"}:

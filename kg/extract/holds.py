@@ -32,6 +32,7 @@ PROBABLE: Final = Hold(certainty=Certainty.PROBABLE)
 POSSIBLE: Final = Hold(certainty=Certainty.POSSIBLE)
 NEGATIVE: Final = Hold(affirms=False)
 UNREALIZED: Final = Hold(realized=False)
+OPEN: Final = Hold(certainty=Certainty.POSSIBLE, realized=False)  # of what is asked
 
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
@@ -50,7 +51,7 @@ def _table(*rows: tuple[Hold, str]) -> dict[str, Hold]:
 
 # verbs and adjectives whose infinitive carries the meaning: "manage to enter", "be able to enter"
 CATENATIVES: Final = _table(
-    (CERTAIN, "able manage continue begin start proceed go get use come happen succeed keep know"),
+    (CERTAIN, "able manage continue begin start proceed go get use come happen succeed keep know tend"),
     (NEGATIVE, "fail refuse unable decline forget neglect"),
     (
         UNREALIZED,
@@ -84,7 +85,9 @@ def hold_of(chain: Iterable[Token]) -> Hold:
     """Say how far a chain of verbs lets its last one hold: "may have failed to warn"."""
     hold, links = CERTAIN, list(chain)
     for place, verb in enumerate(links):
-        if place + 1 < len(links):
+        if place + 1 < len(links) and _is_yet(verb):
+            hold = hold.under(NEGATIVE)
+        elif place + 1 < len(links):
             hold = hold.under(CATENATIVES.get(verb.lemma_.lower()) or CATENATIVES.get(verb.lower_) or CERTAIN)
         hold = hold.under(own_hold(verb))
     return hold
@@ -106,9 +109,44 @@ def own_hold(verb: Token) -> Hold:
             negated = True
         elif child.dep_ in grammar.SUBJECT | grammar.OBJECT or child.lemma_ in _AT_NO:
             negated |= is_none(child)
-    if verb.lemma_ == "go" and any(t.lemma_ == "be" for t in verb.children):
+        elif child.dep_ in grammar.ADVERBIAL_CLAUSE and _is_condition(child):
+            hold = hold.under(UNREALIZED)
+    if _is_due(verb):
+        hold = hold.under(UNREALIZED)
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in verb.children):
         hold = hold.under(UNREALIZED)
     return hold.under(NEGATIVE) if negated else hold
+
+
+def _is_yet(verb: Token) -> bool:
+    """Whether "has yet to" opens a chain: it has not happened."""
+    return verb.lemma_ == "have" and any(each.lower_ == "yet" for each in verb.children)
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether a form of "be" stands before the "to" of a verb: "is to meet"."""
+    first = next((each for each in verb.children if each.tag_ == "TO"), None)
+    before = first.nbor(-1) if first is not None and first.i else None
+    return before is not None and before.head == verb and before.lemma_ == "be" and verb.tag_ == "VB"
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause says on what condition another holds: "if it rains", not "even if it rains"."""
+    before = clause.left_edge.lower_ == "even" or clause.doc[max(clause.left_edge.i - 1, 0)].lower_ == "even"
+    return grammar.marker_of(clause) in {"if", "unless"} and not before
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a clause is asked, by the mark at the end of its sentence; clauses that modify nouns are not."""
+    top = verb
+    while top.head != top:
+        if top.dep_ in grammar.NOUN_CLAUSE:
+            return False
+        top = top.head
+    end = top.right_edge
+    while end.i > top.i and end.is_punct and end.text != "?":
+        end = end.nbor(-1)
+    return end.text == "?"
 
 
 def _no_longer(adverb: Token) -> bool:

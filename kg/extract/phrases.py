@@ -121,6 +121,8 @@ def named(text: Text, head: Token, match: Match) -> Source | None:
     start, stop = max(head.left_edge.i, low), min(head.right_edge.i + 1, high)
     while start < head.i and not text.doc[start].text[0].isalnum():
         start += 1
+    while start < head.i and text.doc[start].pos_ == "CCONJ":
+        start += 1
     start, stop = _within_quotes(text, head, start, stop)
     if head.i > match.last:
         stop = min(stop, end_of_phrase(text, head, stop))

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from kg.errors import UsageError
-from kg.extract import capitals
+from kg.extract import capitals, mending
 from kg.extract.layout import Layout
 from kg.extract.sentences import COMPONENT, STARTS
 from kg.extract.tokens import Parse
@@ -21,6 +21,7 @@ SHIPPED = Path(__file__).parent / "parser"
 PIECE = 20_000  # characters that are parsed at once: bounds time and memory
 _NEEDED = {"DEP": "parser", "TAG": "tagger", "POS": "tagger or morphologizer"}  # layers, and what makes them
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}  # no-break and thin spaces, which would hide words from the parser
+_WHOLE = ("by-election", "by-elections")  # words that hold a preposition, which the parser would part and then misread
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z“\"])")
 
 
@@ -36,6 +37,10 @@ def load(name: str | None = None) -> Language:
             nlp.disable_pipe(rival)
     nlp.add_pipe(COMPONENT, first=True)
     nlp.add_pipe(capitals.COMPONENT, first=True)
+    nlp.add_pipe(mending.COMPONENT, last=True)
+    if add_special_case := getattr(nlp.tokenizer, "add_special_case", None):
+        for word in _WHOLE:
+            add_special_case(word, [{"ORTH": word}])
     return nlp
 
 

@@ -7,30 +7,37 @@ from itertools import product
 
 from kg.dates import PartialDate
 from kg.extract import grammar
-from kg.extract._phrases import TIME_UNITS, Antecedent, hanging, is_example, is_name, members, phrase
+from kg.extract._phrases import Antecedent, hanging, is_example, is_name, members, phrase
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
 from kg.extract.holds import not_one
 from kg.extract.quantities import measure_of, quantity_of, share_of
-from kg.extract.times import Tense, TimeExpression, time_expressions
+from kg.extract.subjects import opens_openly
+from kg.extract.times import TimeExpression, time_expressions
+from kg.extract.timing import in_time, period_of, tense_of, without_time
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_verb, participle_of
-from kg.model import Period, Phrase, Proposition, Quantity, Span
+from kg.model import Phrase, Proposition, Quantity, Span
 
 _MOST = 24  # propositions of one clause: longer lists are no longer read as lists
 _MEASURING = frozenset({"by", "to", "at", "from", "out of"})
 _ONE = re.compile(r"^(?:not )?(?:one|a single)\s+", re.IGNORECASE)
-_AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
 def propositions_of(
-    tokens: Sequence[Token], *, published: PartialDate | None, antecedent: Callable[[Token], str | None]
+    tokens: Sequence[Token],
+    *,
+    published: PartialDate | None,
+    antecedent: Callable[[Token], str | None],
+    doer: str | None = None,
 ) -> tuple[Proposition, ...]:
     """Read the propositions of one content from its tokens.
 
-    `antecedent` gives the name that a pronoun or description stands for, where the document tells it.
+    `antecedent` gives the name that a pronoun or description stands for, where the document tells it; `doer` is the
+    name of who does what an infinitive without a subject says: who vowed it.
     """
-    found = [p for clause in clauses_of(tokens) for p in _Reader(clause, tokens, published, antecedent).read()]
+    readers = (_Reader(clause, tokens, published, antecedent, doer) for clause in clauses_of(tokens))
+    found = [p for reader in readers for p in reader.read()]
     return tuple({(p.text, p.predicate, p.subject, p.object): p for p in found}.values())
 
 
@@ -42,10 +49,11 @@ class _Reader:
     tokens: Sequence[Token]
     published: PartialDate | None
     antecedent: Antecedent
+    doer: str | None = None
 
     def read(self) -> Iterator[Proposition]:
         times = self._times()
-        if self.clause.passive and self.clause.subject is not None and _in_time(self.clause.subject, times):
+        if self.clause.passive and self.clause.subject is not None and in_time(self.clause.subject, times):
             yield from replace(self, clause=replace(self.clause, subject=None)).read()
             return
         clause = self.clause
@@ -56,9 +64,22 @@ class _Reader:
         listing, places = self._places(obliques) if len(objects) == 1 and not counted else (None, ())
         combined = list(product(subjects, objects, places or (None,)))[:_MOST]
         quantity = self._quantity([o for o in obliques if o[1] != listing], objects)
+        each_own = self._own_quantities(objects) or self._own_quantities(subjects)
         for subject, target, place in combined:
+            quantity = each_own.get(target, each_own.get(subject, quantity)) if each_own else quantity
             kept = [(p, place) if place and t == listing else (p, t) for p, t in obliques if t not in places[1:]]
             yield self._proposition(subject, target, kept, quantity, times)
+
+    def _own_quantities(self, listed: Sequence[Token | None]) -> dict[Token | None, Quantity | None]:
+        """Give the amounts of a list whose every member has one: "20 soldiers and 3 civilians"."""
+        if len(listed) < 2 or (
+            self.clause.subject is not None and self.clause.object is not None and listed[0] is None
+        ):
+            return {}
+        found: dict[Token | None, Quantity | None] = {
+            each: quantity_of(each, self._befell()) for each in listed if each is not None
+        }
+        return found if all(found.values()) else {}
 
     def _members(self, head: Token | None) -> Sequence[Token | None]:
         return members(head) if head is not None else (None,)
@@ -74,7 +95,7 @@ class _Reader:
         offsets = {t.idx for t in own}
         return [
             TimeExpression(e.period, start + e.start, start + e.end)
-            for e in time_expressions(text, self.published, _tense(self.clause.verbs))
+            for e in time_expressions(text, self.published, tense_of(self.clause.verbs))
             if any(start + e.start <= idx < start + e.end for idx in offsets)
         ]
 
@@ -102,7 +123,7 @@ class _Reader:
         counted = clause.object is not None and quantity_of(clause.object) is not None
         examples = [t for _, t in (found if counted else [*found, *around]) if _is_named_example(t)]
         found += [("in" if is_example(t) else p, t) for p, t in around]
-        unique = {t.i: (p, t) for p, t in reversed(found) if t not in examples and not _in_time(t, times)}
+        unique = {t.i: (p, t) for p, t in reversed(found) if t not in examples and not in_time(t, times)}
         roles = {t.i for t in (clause.subject, clause.object) if t is not None}
         return [unique[i] for i in sorted(unique) if i not in roles], examples
 
@@ -124,6 +145,9 @@ class _Reader:
         if clause.subject is not None and (found := quantity_of(clause.subject, "" if clause.object else befell)):
             return found
         measured = [head for preposition, head in obliques if preposition in _MEASURING]
+        shares = (quantity_of(head) for preposition, head in obliques if preposition == "with")
+        if share := next((each for each in shares if each and each.unit.startswith("share of")), None):
+            return share
         found = next((each for head in measured if (each := quantity_of(head) or self._share_of_subject(head))), None)
         things = [each for each in (clause.object, clause.subject) if each is not None]
         return found or next((each for head in things if (each := measure_of(head))), None)
@@ -144,6 +168,8 @@ class _Reader:
         """Give what befell an object, particle included: "blown up"."""
         if not is_verb(self.clause.head):
             return ""
+        if self.clause.predicate == "let go":
+            return self.clause.predicate
         _, _, particle = self.clause.predicate.partition(" ")
         return " ".join(filter(None, (participle_of(self.clause.head), particle)))
 
@@ -155,8 +181,11 @@ class _Reader:
         quantity: Quantity | None,
         times: list[TimeExpression],
     ) -> Proposition:
-        doer, done = self._phrase(subject), self._phrase(target)
-        around = tuple((p, self._phrase(t)) for p, t in obliques)
+        doer, done = self._phrase(subject, times), self._phrase(target, times)
+        if self._lacks_doer():
+            name = Phrase(text=self.doer or "", head=self.doer or "", named=True)
+            doer, done = (doer, done or name) if self.clause.passive else (doer or name, done)
+        around = tuple((p, self._phrase(t, times)) for p, t in obliques)
         phrases = tuple((p, each) for p, each in around if each is not None)
         return Proposition(
             text=self._text(doer, done, phrases, quantity, times),
@@ -165,17 +194,27 @@ class _Reader:
             object=done,
             obliques=phrases,
             quantity=quantity,
-            period=_period(times),
+            period=period_of(times),
             affirms=self.clause.hold.affirms,
             certainty=self.clause.hold.certainty,
             realized=self.clause.hold.realized,
             spans=self._spans(),
         )
 
-    def _phrase(self, head: Token | None) -> Phrase | None:
+    def _lacks_doer(self) -> bool:
+        """Whether the clause is an infinitive or gerund whose doer the words before the content name."""
+        lacking = self.clause.object if self.clause.passive else self.clause.subject
+        if self.doer is None or lacking is not None or self.clause.predicate == THERE_IS:
+            return False
+        return opens_openly(self.clause.head, {t.i for t in self.tokens})
+
+    def _phrase(self, head: Token | None, times: Sequence[TimeExpression]) -> Phrase | None:
         if head is None:
             return None
-        found = phrase(head, self.antecedent)
+        found = without_time(phrase(head, self.antecedent), times)
+        if (thing := _taken_up(head)) is not None:
+            meant = phrase(thing, self.antecedent)
+            found = replace(found, antecedent=meant.text, head=meant.head, named=meant.named)
         if not not_one(head) or found.span is None:
             return found
         rest = _ONE.sub("", found.text)
@@ -225,12 +264,15 @@ class _Reader:
         yield from (e.period.text for e in times[:1])
 
 
-def _tense(verbs: Sequence[Token]) -> Tense:
-    """Tell from the verbs of a clause whether it speaks of what has been or of what is to come."""
-    if any(t.lower_ in _AHEAD for t in verbs):
-        return Tense.AHEAD
-    tags = {t.tag_ for t in verbs}
-    return Tense.PAST if tags & {"VBD", "VBN"} and "VB" not in tags else Tense.OPEN
+def _taken_up(pronoun: Token) -> Token | None:
+    """Give the object of the verb before that a pronoun stands for: "took the town and lost it"."""
+    verb = pronoun.head
+    first = grammar.coordinated_with(verb) if pronoun.dep_ in grammar.OBJECT else None
+    if first is None or pronoun.lower_ not in {"it", "them"}:
+        return None
+    thing = grammar.object_of(first)
+    fits = thing is not None and thing.tag_ in ({"NN", "NNP"} if pronoun.lower_ == "it" else {"NNS", "NNPS"})
+    return thing if fits else None
 
 
 def _is_named_example(token: Token) -> bool:
@@ -244,17 +286,3 @@ def _counted(phrase: Phrase, quantity: Quantity | None) -> str:
         if phrase.text.startswith(" ".join(amount[start:]) + " "):
             return " ".join([*amount[:start], phrase.text])
     return phrase.text
-
-
-def _in_time(token: Token, times: list[TimeExpression]) -> bool:
-    """Whether a noun belongs to a time expression or is a length of time."""
-    if any(each.start <= token.idx < each.end for each in times) or token.lemma_ in TIME_UNITS:
-        return True
-    return token.ent_type_ == "DATE" and token.pos_ in {"PROPN", "NUM"}
-
-
-def _period(times: list[TimeExpression]) -> Period | None:
-    """Give the first period that is known, or else the first."""
-    periods = [e.period for e in times]
-    known = [period for period in periods if period.start or period.end]
-    return next(iter(known or periods), None)

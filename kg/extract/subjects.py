@@ -11,6 +11,7 @@ from kg.extract.verbs import is_predicate, lemma_of
 # verbs whose object does what the infinitive says: "forced residents to flee"
 CAUSATIVES = frozenset({"force", "allow", "enable", "cause", "prompt", "compel", "lead", "help"})
 
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re"})
 # adverbs that make a verb another: "win back", "blow up"
 PARTICLES = frozenset({"back", "up", "out", "down", "off", "away"})
@@ -24,17 +25,38 @@ NEVER_PASSIVE = frozenset(
 )
 
 
+# verbs that have an object, so that without one they are passives that lack a word: "two killed in blast"
+NEVER_WITHOUT_OBJECT = frozenset(
+    re.findall(
+        r"\S+",
+        "kill wound injure arrest detain jail imprison sentence hospitalize hospitalise displace evacuate rescue "
+        "destroy damage ban appoint oust sack acquit convict kidnap abduct extradite suspend behead assassinate",
+    )
+)
+
+
 def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     """Give the subject of a clause, its own or the one that it shares."""
     own = grammar.subject_of(verb)
     if own is not None:
-        return referent(own, verb)
+        announced = own.dep_ in grammar.CLAUSAL_SUBJECT and grammar.child(verb, grammar.EXPLETIVE)
+        return None if announced else referent(own, verb)
     misread = [t for t in verb.children if t.i < verb.i and (t.dep_ == "nummod" or _is_name_as_adverb(t))]
     if misread:  # "31 die in Vell"
         return misread[0]
-    governor = verb.head
-    if governor == verb or governor.i not in inside:
+    if verb.head == verb:
         return None
+    return _shared_subject(verb, verb.head, inside) if verb.head.i in inside else _asked(verb, inside)
+
+
+def _asked(verb: Token, inside: Set[int]) -> Token | None:
+    """Give the object of a verb before the content, who is to do what this says: "urged residents to leave"."""
+    asked = grammar.object_of(verb.head) if is_open(verb, inside) else None
+    return asked if asked is not None and asked.i in inside and asked.i < verb.i else None
+
+
+def _shared_subject(verb: Token, governor: Token, inside: Set[int]) -> Token | None:
+    """Give the subject that a clause has from the one that it hangs on."""
     if verb.dep_ in grammar.NOUN_CLAUSE:
         return None if has_gap(verb) or grammar.marker_of(verb) == "that" else _described(governor)
     if (
@@ -44,6 +66,27 @@ def subject_in(verb: Token, inside: Set[int]) -> Token | None:
     ):
         return grammar.object_of(governor)
     return subject_in(governor, inside) if is_predicate(governor) or governor.pos_ == "ADJ" else None
+
+
+def opens_openly(verb: Token, inside: Set[int]) -> bool:
+    """Whether a content begins with an infinitive or gerund, which leaves open who does it: "vowed to resign"."""
+    top = _first_of_chain(verb, inside)
+    first = top.doc[min(inside)]
+    return is_open(verb, inside) and (first == top or top in first.ancestors)
+
+
+def _first_of_chain(verb: Token, inside: Set[int]) -> Token:
+    top = verb
+    while top.dep_ in grammar.CONJUNCT | grammar.OPEN_CLAUSE and top.head.i in inside and top.head != top:
+        top = top.head
+    return top
+
+
+def is_open(verb: Token, inside: Set[int]) -> bool:
+    """Whether a clause hangs on words before the content, as an infinitive or gerund: "urged them to leave"."""
+    top = _first_of_chain(verb, inside)
+    bare = any(t.tag_ == "TO" for t in top.children) or top.tag_ == "VBG"
+    return bare and top.head.i not in inside and not any(t.tag_ in grammar.FINITE for t in top.children)
 
 
 def _described(noun: Token) -> Token:
@@ -59,7 +102,7 @@ def _is_name_as_adverb(token: Token) -> bool:
 
 def referent(noun: Token, verb: Token) -> Token:
     """Take a relative pronoun to the noun it stands for."""
-    if noun.lower_ not in {"who", "whom", "which", "that"}:
+    if noun.lower_ not in RELATIVES:
         return noun
     top = verb
     while top.dep_ in grammar.CONJUNCT | grammar.OPEN_CLAUSE and top.head != top:
@@ -73,6 +116,8 @@ def opens_content(that: Token, verb: Token) -> bool:
     It is the object only of verbs for what is done to reports: "the report that the ministry leaked".
     """
     noun = verb.head
+    if grammar.prepositions_of(noun) == "by":  # "the claim by the army that …"
+        noun = noun.head
     if that.lower_ != "that" or verb.dep_ not in grammar.NOUN_CLAUSE or grammar.subject_of(verb) is None:
         return False
     told = lemma_of(noun) in words.CONTENT_NOUNS or grammar.is_misread_verb(noun)
@@ -85,7 +130,10 @@ def has_gap(verb: Token) -> bool:
         return False
     if any(t.lower_ in {"where", "when"} and t.i < verb.i for t in verb.children):  # "Vell, where shots were fired"
         return False
-    return grammar.subject_of(verb) is not None and grammar.object_of(verb) is None
+    subject = grammar.subject_of(verb)
+    if subject is None or subject.lower_ in RELATIVES:
+        return False
+    return grammar.object_of(verb) is None
 
 
 def stands_in_passive(verb: Token) -> bool:
@@ -99,9 +147,21 @@ def stands_in_passive(verb: Token) -> bool:
         return name_next(verb) is None
     if grammar.is_passive(verb):
         return verb.tag_ == "VBN" and not _has_object_next(verb)
+    if lemma_of(verb) in NEVER_WITHOUT_OBJECT and verb.tag_ in {"VBN", "VBD"} and grammar.subject_of(verb) is not None:
+        return not (grammar.object_of(verb) or _has_object_next(verb) or _counts_next(verb) or _shares_object(verb))
     first = grammar.coordinated_with(verb)
     alone = verb.tag_ == "VBN" and grammar.subject_of(verb) is None
     return first is not None and alone and stands_in_passive(first)
+
+
+def _counts_next(verb: Token) -> bool:
+    """Whether a number follows a verb soon, as its object does: "arrested up to 40"."""
+    return any(each.tag_ == "CD" for each in verb.doc[verb.i + 1 : verb.i + 5])
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether the object of a verb stands after another: "killed or wounded ten men"."""
+    return any(grammar.object_of(each) is not None for each in grammar.children(verb, grammar.CONJUNCT))
 
 
 def name_next(verb: Token) -> Token | None:

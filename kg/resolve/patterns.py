@@ -98,7 +98,12 @@ class Patterns:
     def match(self, proposition: Proposition) -> Roles | None:
         """Give the relation of a proposition with its roles filled, or None for words that no pattern has."""
         for reading in self._readings(proposition):
-            for pattern in self._patterns(reading.predicate):
+            patterns = self._patterns(reading.predicate)
+            aims = {source for each in patterns for source in _aims(each)}
+            aimed = reading.object is None and any(preposition in aims for preposition, _ in reading.obliques)
+            for pattern in patterns:
+                if aimed and _turns(pattern):
+                    continue  # "shot at the guards" is no passive that lacks a word
                 if (roles := self._fill(pattern, reading)) is not None:
                     return roles
         return None
@@ -127,7 +132,9 @@ class Patterns:
             predicate = f"{proposition.predicate} {preposition}"
             if preposition in PARTICLES and proposition.object is None:
                 yield replace(proposition, predicate=predicate, object=phrase, obliques=rest)
-            elif preposition == "as":
+            elif preposition == "as" and f"{proposition.predicate} {phrase.head}" in self._by_predicate:
+                yield replace(proposition, predicate=f"{proposition.predicate} {phrase.head}", obliques=rest)
+            elif preposition == "as" or f"{predicate} {phrase.head}" in self._by_predicate:
                 yield replace(proposition, predicate=f"{predicate} {singular(phrase.head)}", obliques=rest)
         yield proposition
 
@@ -173,6 +180,18 @@ def _usual_place(role: str, pattern: Pattern) -> Place:
     """Give where a role stands of which a pattern says nothing: where its name says, unless that is taken."""
     taken = any(role in place.sources for place in pattern.roles.values())
     return Place(() if taken or role == "counterpart" else (role,), False)
+
+
+def _aims(pattern: Pattern) -> tuple[str, ...]:
+    """Give the prepositions before what a pattern must have for an object."""
+    place = pattern.roles.get("object")
+    return place.sources if place is not None and place.required and "subject" not in place.sources else ()
+
+
+def _turns(pattern: Pattern) -> bool:
+    """Whether a pattern with a subject of its own takes it for the object: "(persons) shoot"."""
+    place = pattern.roles.get("object")
+    return pattern.subject is not None and place is not None and place.sources == ("subject",)
 
 
 def _has_other_object(pattern: Pattern, proposition: Proposition) -> bool:

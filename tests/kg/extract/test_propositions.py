@@ -10,9 +10,10 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.dates import PartialDate
+from kg.extract import Extractor
 from kg.extract.propositions import propositions_of
 from kg.extract.tokens import Parse, Token, parse_of
-from kg.model import Certainty, Phrase, Proposition
+from kg.model import Certainty, Document, Iri, Phrase, Proposition
 
 CASES = Path(__file__).parents[2] / "cases" / "propositions" / "sentences.conllu"
 PUBLISHED = PartialDate("2016-11-17")
@@ -26,6 +27,7 @@ def read_cases() -> list[tuple[str, list[str]]]:
 
 
 SENTENCES = read_cases()
+READINGS = [json.loads(line) for line in CASES.with_name("readings.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def parsed(lines: list[str]) -> Parse:
@@ -89,6 +91,16 @@ def test_a_proposition_can_be_read(sentence: str, lines: list[str]) -> None:
     """The text of a proposition is a sentence of the document's own words."""
     expected = [line.removeprefix("# reads = ") for line in lines if line.startswith("# reads = ")]
     assert not expected or [" | ".join(each.text for each in read(lines))] == expected
+
+
+@pytest.mark.parametrize("case", READINGS, ids=[case["why"] for case in READINGS])
+def test_a_text_says_what_it_says(case: dict[str, Any], extractor: Extractor) -> None:
+    """The words of news are read as meant, whatever the shipped parser makes of them."""
+    document = Document(
+        id=Iri("case"), text=case["text"], publisher="Northern Post", published=PartialDate("2024-03-07")
+    )
+    found = extractor.read(document).attributions
+    assert [written(each) for attribution in found for each in attribution.propositions] == case["propositions"]
 
 
 def test_phrases_quote_the_document() -> None:
