@@ -29,6 +29,10 @@ class QueryError(KgError):
     """A query is malformed, unknown or was given parameters that do not fit."""
 
 
+class ParameterError(QueryError, UsageError):
+    """The name of a query or of a parameter, or the value of one, is none that there is (exit code 2)."""
+
+
 class NotFoundError(KgError):
     """An IRI or name that the graph does not hold."""
 

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.corroborate.derive import derive
-from kg.dates import now
+from kg.dates import PartialDate, now
 from kg.errors import UnreadableError
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
@@ -31,6 +31,8 @@ class Outcome:
     statements: int = 0
     known: bool = False
     problems: tuple[Problem, ...] = ()
+    publisher: str | None = None
+    published: PartialDate | None = None
     error: UnreadableError | None = None
 
 
@@ -66,6 +68,8 @@ def ingest(
                     location=reading.document.location,
                     statements=sum(1 for statement in resolution.statements if statement.claim),
                     problems=reading.problems,
+                    publisher=reading.document.publisher,
+                    published=reading.document.published,
                 )
             case Document():
                 yield Outcome(document=found.id, known=True)

@@ -14,6 +14,8 @@ from kg.errors import KgError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from kg.inquiry import Inquiry
 
+_QUESTION = 'write {"key": …, "claim": words}'
+
 
 @click.command("corroborate")
 @click.argument("question", nargs=-1, metavar="WORDS|IRI")
@@ -55,9 +57,12 @@ def asked(line: str) -> tuple[Any, str]:
     """Take a line of a batch apart into its key and its claim."""
     try:
         row = json.loads(line)
-        key, claim = row["key"], row["claim"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError('no question; write {"key": …, "claim": words}') from error
-    if not isinstance(claim, str) or not claim.strip():
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"no JSON; {_QUESTION}") from error
+    if not isinstance(row, dict):
+        raise UnreadableError(f"no object; {_QUESTION}")
+    if missing := sorted({"key", "claim"} - row.keys()):
+        raise UnreadableError(f"no {' and no '.join(map(repr, missing))}; {_QUESTION}")
+    if not isinstance(row["claim"], str) or not row["claim"].strip():
         raise UnreadableError("the claim holds no words")
-    return key, claim
+    return row["key"], row["claim"]

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,8 @@ from kg.cli._hints import HINTS, Hinted
 
 if TYPE_CHECKING:
     from kg.pipeline import Outcome
+
+UNSAID = {"--publisher": "a publisher", "--published": "a day of publication"}
 
 
 @click.command("ingest")
@@ -34,13 +37,26 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], jobs: int, no_text: b
             for outcome in progress(outcomes, "reading"):
                 tally["statements"] += outcome.statements
                 tally["refused" if outcome.error else "known" if outcome.known else "stored"] += 1
+                tally.update(unsaid(outcome))
                 report(outcome)
         except KeyboardInterrupt as error:
             stored = count(tally["stored"], "document")
             raise click.ClickException(f"interrupted; {stored} stored; give the same command to go on") from error
     stored, statements = count(tally["stored"], "document"), count(tally["statements"], "statement")
+    for option in (each for each in UNSAID if tally[each]):
+        without = f"{count(tally[option], 'document')} without {UNSAID[option]}"
+        click.echo(f"note: {without}; say it in the file or with {option}", err=True)
     click.echo(f"{stored} stored with {statements}, {tally['known']} known, {tally['refused']} refused", err=True)
     sys.exit(1 if tally["refused"] else 0)
+
+
+def unsaid(outcome: "Outcome") -> Iterator[str]:
+    """Give the options that would say what is not known of a document that was stored."""
+    if not outcome.error and not outcome.known:
+        if outcome.publisher is None:
+            yield "--publisher"
+        if outcome.published is None:
+            yield "--published"
 
 
 def report(outcome: "Outcome") -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 import pyoxigraph as ox
 
 from kg.dates import PartialDate
-from kg.errors import QueryError
+from kg.errors import ParameterError
 from kg.query._tokens import substitute
 from kg.query.catalog import NamedQuery, Parameter, ParameterType
 from kg.query.lookup import find
@@ -25,7 +25,7 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 
 def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
-    """Write values into the SPARQL of a query; raises QueryError as `terms_of` does."""
+    """Write values into the SPARQL of a query; raises ParameterError as `terms_of` does."""
     terms = {variable: str(term) for variable, term in terms_of(view, query, values).items()}
     return substitute(query.sparql, terms, dict(_found(view, query, values)))
 
@@ -33,13 +33,13 @@ def bind(view: View, query: NamedQuery, values: Mapping[str, str]) -> str:
 def terms_of(view: View, query: NamedQuery, values: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
     """Read values as the terms that a query's variables stand for; names of things are looked up in the view.
 
-    Raises QueryError for a parameter that the query does not have, that is missing or does not fit its type.
+    Raises ParameterError for a parameter that the query does not have, that is missing or does not fit its type.
     """
     given = {name.replace("_", "-"): value for name, value in values.items()}
     have = [parameter.name for parameter in query.parameters]
     for name in given:
         if name not in have:
-            raise QueryError(f"query {query.name!r} has no parameter {name!r}{did_you_mean(name, have)}")
+            raise ParameterError(f"query {query.name!r} has no parameter {name!r}{did_you_mean(name, have)}")
     terms = {}
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
@@ -47,7 +47,7 @@ def terms_of(view: View, query: NamedQuery, values: Mapping[str, str]) -> dict[s
             terms[parameter.variable] = to_term(view, parameter, value)
         elif value is None and parameter.required:
             about = f" ({parameter.description})" if parameter.description else ""
-            raise QueryError(f"query {query.name!r} needs --{parameter.name}{about}")
+            raise ParameterError(f"query {query.name!r} needs --{parameter.name}{about}")
     return terms
 
 
@@ -66,12 +66,13 @@ def to_term(view: View, parameter: Parameter, value: str) -> ox.NamedNode | ox.L
     if parameter.type is ParameterType.IRI:
         return find(view, value, parameter.choices)
     if parameter.choices and value not in parameter.choices:
-        raise QueryError(f"--{parameter.name} does not take {value!r}{did_you_mean(value, list(parameter.choices))}")
+        near = did_you_mean(value, list(parameter.choices))
+        raise ParameterError(f"--{parameter.name} does not take {value!r}{near}")
     try:
         return _LITERALS[parameter.type](value.strip())
     except (ValueError, KeyError, InvalidOperation) as error:
         wanted = _WANTED[parameter.type]
-        raise QueryError(f"--{parameter.name} takes {wanted}, not {value!r}") from error
+        raise ParameterError(f"--{parameter.name} takes {wanted}, not {value!r}") from error
 
 
 def _date(value: str) -> ox.Literal:

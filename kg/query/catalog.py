@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kg.errors import QueryError
+from kg.errors import ParameterError, QueryError
 from kg.iris import KINDS
 from kg.query._tokens import listed, placeholders
 from kg.registry import did_you_mean
@@ -86,9 +86,9 @@ def catalog() -> list[NamedQuery]:
 
 
 def load(name: str) -> NamedQuery:
-    """Read one named query; raises QueryError for a name that there is not and for a broken header."""
+    """Read one named query; raises ParameterError for a name that there is not, QueryError for a broken header."""
     if name not in names():
-        raise QueryError(f"no query named {name!r}{did_you_mean(name, names())}")
+        raise ParameterError(f"no query named {name!r}{did_you_mean(name, names())}")
     path = folder("queries") / f"{name}.rq"
     tabled = path.with_suffix(".sql")
     sql = tabled.read_text(encoding="utf-8") if tabled.is_file() else ""
