@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.corroborate.derive import derive
 from kg.dates import PartialDate, now
-from kg.errors import UnreadableError
+from kg.errors import UnreadableError, UsageError
 from kg.ingest import Hints, read_documents
 from kg.iris import Minter
 from kg.model import AlsoNamed, Document, Entity, Iri, LiesIn, Listed, Problem, Run
@@ -96,6 +96,8 @@ def load_places(paths: Iterable[Path], store: Store, report: Callable[[str], Non
 
     What is wrong with a line is reported.
     """
+    if store.places is None:
+        raise UsageError("places of lists are kept beside a graph on disk; load a Turtle file instead")
     others: list[Entity] = []
 
     def rows(path: Path) -> Iterator[Listed | LiesIn | AlsoNamed]:

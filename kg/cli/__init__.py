@@ -63,14 +63,12 @@ def forget_stdout() -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--graph", envvar="KG_GRAPH", default="./claims.kg", show_default=True, metavar="PATH",
-              help="The graph to work on.")  # fmt: skip
+@click.option("--graph", envvar="KG_GRAPH", default="./claims.kg", show_default=True, metavar="PATH|URL",
+              help="The graph to work on: a folder, or the address of a SPARQL server.")  # fmt: skip
 @click.version_option(__version__, prog_name="kg")
 @click.pass_context
 def main(ctx: click.Context, graph: str) -> None:
     """Keep who said what, when and through whom, and see whose claims agree."""
-    if "://" in graph:
-        raise click.BadParameter(f"{graph} is no folder; graphs on a server cannot be used yet", param_hint="--graph")
     ctx.obj = graph
     if os.environ.get("NO_COLOR"):
         ctx.color = False

@@ -15,5 +15,5 @@ def command(ctx: click.Context, base: str) -> None:
     from kg.store import create  # noqa: PLC0415
 
     location = ctx.find_root().obj
-    create(location, base=base)
+    create(location, base=base).close()
     click.echo(f"made {location}", err=True)

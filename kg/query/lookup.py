@@ -11,6 +11,8 @@ from kg.errors import QueryError
 from kg.iris import KINDS, compact, expand
 from kg.model import Iri
 from kg.query._tokens import substitute
+from kg.rdf.nodes import text
+from kg.rdf.vocab import SKOS
 from kg.store.base import View
 
 _SHORT = re.compile(rf"(?:{'|'.join(KINDS)}|kg):(?!//)\S+")
@@ -19,13 +21,11 @@ _SHOWN = 6  # so many candidates are listed when a name fits several things
 
 # An agent as one text names it stands for the agent that its statements were resolved to.
 _BY_NAME = """
-SELECT DISTINCT ?thing (MIN(?name) AS ?label) WHERE {
+SELECT DISTINCT ?found ?agent WHERE {
   ?found skos:prefLabel|skos:altLabel|schema:text ?words .
   FILTER(LCASE(STR(?words)) = LCASE(?_name))
   OPTIONAL { ?statement kg:mentionedAs ?found ; prov:wasAttributedTo ?agent }
-  BIND(COALESCE(?agent, ?found) AS ?thing)
-  OPTIONAL { ?thing skos:prefLabel ?name }
-} GROUP BY ?thing ORDER BY ?thing
+} ORDER BY ?found ?agent
 """
 _BEARING = """
 SELECT DISTINCT ?thing ?known WHERE {
@@ -91,8 +91,12 @@ def _node(view: View, words: str, kinds: Sequence[str]) -> ox.NamedNode:
 
 def _named(view: View, words: str, kinds: Sequence[str]) -> dict[str, str]:
     rows = _rows(view, substitute(_BY_NAME, {"_name": str(ox.Literal(words))}))
-    found = {row["thing"].value: row["label"] for row in rows}
-    return {iri: label.value if label else words for iri, label in found.items() if _fits(view, iri, kinds)}
+    things = sorted({(row["agent"] or row["found"]).value for row in rows})
+    return {thing: _label(view, thing) or words for thing in things if _fits(view, thing, kinds)}
+
+
+def _label(view: View, thing: str) -> str:
+    return min((text(quad.object) for quad in view.quads(ox.NamedNode(thing), SKOS.prefLabel)), default="")
 
 
 def _near(view: View, words: str, kinds: Sequence[str]) -> str:

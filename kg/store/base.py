@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from pyoxigraph import (
     BlankNode,
@@ -54,13 +55,13 @@ class View(Protocol):
         ...
 
     @property
-    def places(self) -> Path:
-        """The file of the places from lists that others keep; it may not be there."""
+    def words(self) -> Path | None:
+        """The file of the text index, which may not be there; None where there is no place for one."""
         ...
 
     @property
-    def words(self) -> Path | None:
-        """The file of the text index, which may not be there; None where there is no place for one."""
+    def places(self) -> Path | None:
+        """The file of the places from lists that others keep, which may not be there; None as above."""
         ...
 
     @property
@@ -104,6 +105,10 @@ class View(Protocol):
         """Write the whole graph out, as "trig" or "nq"."""
         ...
 
+    def close(self) -> None:
+        """Let go of the graph, so that another process can write to it."""
+        ...
+
 
 class Store(View, Protocol):
     """Write access to a graph; every call is one transaction: all of it happens or nothing."""
@@ -124,9 +129,11 @@ class Store(View, Protocol):
         """Remove some quads and add others; what is in both stays."""
         ...
 
-    def close(self) -> None:
-        """Let go of the graph, so that another process can write to it."""
-        ...
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
 
 def is_stale(view: View) -> bool:

@@ -76,7 +76,7 @@ class Location:
 
 def make(path: Path, base: str) -> Location:
     """Make the directory of a graph; what an interrupted attempt left behind is taken over."""
-    _check_base(base)
+    check_base(base)
     if (path / _SETTINGS).exists():
         raise GraphError(f"{path} holds a graph already; use it, or choose another place")
     if path.exists() and (not path.is_dir() or _strangers(path)):
@@ -90,7 +90,8 @@ def _strangers(path: Path) -> set[str]:
     return {child.name for child in path.iterdir() if not child.name.startswith(_SETTINGS)} - _PARTS
 
 
-def _check_base(base: str) -> None:
+def check_base(base: str) -> None:
+    """Raise UsageError for what no id can begin with."""
     try:
         NamedNode(base)
     except ValueError as error:

@@ -23,7 +23,7 @@ from kg.store.texts import Texts
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-_FORMATS = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
+FORMATS = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
 
 
 def create(path: str | Path, base: str = DEFAULT_BASE) -> "OxigraphStore":
@@ -99,9 +99,9 @@ class OxigraphStore:
         """Ask in SPARQL; the prefixes of the vocabularies and of the graph's ids are known."""
         bound = {Variable(name): value for name, value in (substitutions or {}).items()}
         try:
-            return self.inner.query(sparql, prefixes=self._prefixes, substitutions=bound)
+            return self.inner.query(sparql, prefixes=known_prefixes(self.base), substitutions=bound)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query cannot be read: {_in_one_line(error)}") from error
+            raise QueryError(f"the query cannot be read: {in_one_line(error)}") from error
 
     def quads(
         self,
@@ -125,9 +125,9 @@ class OxigraphStore:
 
     def dump(self, format: str = "trig") -> bytes:  # noqa: A002
         """Write the whole graph out, as "trig" or "nq"."""
-        if format not in _FORMATS:
-            raise UnknownFormatError(f"no graph format named {format!r}; have: {', '.join(sorted(_FORMATS))}")
-        return self.inner.dump(format=_FORMATS[format], prefixes=self._prefixes) or b""
+        if format not in FORMATS:
+            raise UnknownFormatError(f"no graph format named {format!r}; have: {', '.join(sorted(FORMATS))}")
+        return self.inner.dump(format=FORMATS[format], prefixes=known_prefixes(self.base)) or b""
 
     def add_documents(self, documents: Iterable[Found]) -> None:
         """Put in all that some documents say, in place of what earlier runs found in them.
@@ -177,16 +177,18 @@ class OxigraphStore:
     ) -> None:
         self.close()
 
-    @property
-    def _prefixes(self) -> dict[str, str]:
-        return PREFIXES | {kind: f"{self.base}{kind}/" for kind in KINDS}
-
     def _check_writable(self) -> None:
         if self._read_only:
             raise GraphError(f"{self._location.path} was opened for reading only; open it for writing")
 
 
-def _in_one_line(error: Exception) -> str:
+def known_prefixes(base: str) -> dict[str, str]:
+    """Give the prefixes that a query need not declare: of the vocabularies and of the ids under a base."""
+    return PREFIXES | {kind: f"{base}{kind}/" for kind in KINDS}
+
+
+def in_one_line(error: Exception) -> str:
+    """Word what is wrong with a query: the place and the beginning of the reason."""
     place = re.sub(r"^error at (\d+):(\d+):", r"line \1, column \2:", str(error))
     return shorten(place, 200, placeholder=" …")
 

@@ -23,8 +23,10 @@ from kg.model import (
 )
 from kg.rdf.write import to_quads
 from kg.store import Found, Store, create, open_graph
+from tests.kg.store.endpoints import VIRTUOSO, clear_virtuoso, oxigraph_server, virtuoso
 
-BACKENDS = {"oxigraph": (create, open_graph)}
+Backend = tuple[Callable[..., Store], Callable[..., Store]]
+BACKENDS = ("disk", "server", "virtuoso")
 MINTER = Minter()
 
 
@@ -110,14 +112,36 @@ def made_up() -> type[MadeUp]:
     return MadeUp
 
 
-@pytest.fixture(params=sorted(BACKENDS))
-def backend(request: pytest.FixtureRequest) -> tuple[Callable[..., Store], Callable[..., Store]]:
-    """How to create and to open a graph of each backend."""
-    return BACKENDS[request.param]
+@pytest.fixture(scope="session")
+def virtuoso_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run one Virtuoso for all tests."""
+    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        yield address
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend]:
+    """How to create and to open a graph of each backend; what is on a server stands there under no path."""
+    if request.param == "disk":
+        yield create, open_graph
+    elif request.param == "server":
+        with oxigraph_server() as (address, _):
+            yield at(address)
+    else:
+        address = request.getfixturevalue("virtuoso_address")
+        clear_virtuoso(address)
+        for name, value in {**VIRTUOSO, "KG_UPDATE_URL": f"{address}-auth"}.items():
+            monkeypatch.setenv(name, value)
+        yield at(address)
+
+
+def at(address: str) -> Backend:
+    """Create and open graphs at an address, whatever the path."""
+    return (lambda _, *base: create(address, *base)), (lambda _, **how: open_graph(address, **how))
 
 
 @pytest.fixture
-def store(backend: tuple[Callable[..., Store], Callable[..., Store]], tmp_path: Path) -> Iterator[Store]:
+def store(backend: Backend, tmp_path: Path) -> Iterator[Store]:
     """Make an empty graph, open for writing."""
     made = backend[0](tmp_path / "claims.kg")
     yield made

@@ -8,6 +8,8 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import GraphError, GraphLockedError
+from kg.rdf import read
+from kg.rdf.documents import text_digest
 from kg.store import create, open_graph
 
 A = NamedNode("https://example.org/a")
@@ -120,3 +122,21 @@ def test_light_to_import() -> None:
     """Opening graphs does not load rdflib, pySHACL or spaCy."""
     code = "import sys, kg.store; print([m for m in ('rdflib', 'pyshacl', 'spacy') if m in sys.modules])"
     assert _elsewhere(code).stdout.strip() == "[]"
+
+
+def test_text_comes_back_to_the_letter(tmp_path: Path, made_up) -> None:
+    """Line ends and rare characters of a text are kept."""
+    document = made_up("one\r\ntwo\rthree\n\u2028 \U0001f600 \x00", ("Ann", "Bridge"))
+    with create(tmp_path / "g") as store:
+        document.put(store)
+        assert store.text(text_digest(document.text)) == document.text
+        (back,) = read.documents(store.quads(), store.text)
+    assert back.text == document.text
+
+
+def test_claims_are_not_said_by_the_graph(tmp_path: Path, made_up) -> None:
+    """What is claimed is found in GRAPH only."""
+    with create(tmp_path / "g") as store:
+        made_up("Ann speaks.", ("Ann", "Bridge")).put(store)
+        assert store.query("ASK { GRAPH ?claim { ?who relation:lost ?place } }")
+        assert not store.query("ASK { ?who relation:lost ?place }")
