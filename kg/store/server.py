@@ -132,7 +132,6 @@ class Server:
         try:
             reply = self._client.post(address, data=dict(form), headers={"Accept": accept})
         except httpx.HTTPError as error:
-            self.close()
             raise GraphError(
                 f"{address} cannot be reached ({error}); start the server, or check the address"
             ) from error

@@ -5,6 +5,7 @@ and could not tell one from the other, it stands in the graph called as the node
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -25,9 +26,8 @@ from pyoxigraph import (
 from kg.errors import GraphError, QueryError, UnknownFormatError
 from kg.iris import DEFAULT_BASE, Minter
 from kg.model import Iri
-from kg.rdf.terms import boolean
 from kg.rdf.vocab import KG, PROV, SKOS
-from kg.store.base import Found, GraphName, Results, Term
+from kg.store.base import Found, GraphName, Results, Term, stale_quad
 from kg.store.location import check_base
 from kg.store.oxigraph import FORMATS, in_one_line, known_prefixes
 from kg.store.replacing import documents_change
@@ -49,28 +49,37 @@ SELECT ?node ?graph WHERE {
 def create(address: str, base: str = DEFAULT_BASE) -> "SparqlStore":
     """Make a graph on a server that has none, and find out how it treats the default graph."""
     check_base(base)
-    server = Server(address)
-    if _found(server):
-        server.close()
-        raise GraphError(f"{address} holds a graph already; use it, or choose another place")
-    node = NamedNode(base + _NODE)
-    mark = f"{node} a {KG.Graph} ."
-    server.update(f"INSERT DATA {{ GRAPH {node} {{ {mark} }} }}")
-    if not bool(server.ask(f"ASK {{ {mark} }}")):
+    with _connected(address) as server:
+        if _found(server):
+            raise GraphError(f"{address} holds a graph already; use it, or choose another place")
+        node = NamedNode(base + _NODE)
+        mark = f"{node} a {KG.Graph} ."
+        server.update(f"INSERT DATA {{ GRAPH {node} {{ {mark} }} }}")
+        if bool(server.ask(f"ASK {{ {mark} }}")):
+            return SparqlStore(server, base, node)
         server.update(f"DELETE DATA {{ GRAPH {node} {{ {mark} }} }} ; INSERT DATA {{ {mark} }}")
         return SparqlStore(server, base, None)
-    return SparqlStore(server, base, node)
 
 
 def open_graph(address: str, *, read_only: bool = False) -> "SparqlStore":
     """Open the graph on a server."""
+    with _connected(address) as server:
+        found = _found(server)
+        if not found:
+            raise GraphError(f"there is no graph at {address}; make one with: kg --graph {address} init")
+        base, home = found
+        return SparqlStore(server, base, home, read_only=read_only)
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Server]:
+    """Let go of a server where opening its graph fails."""
     server = Server(address)
-    found = _found(server)
-    if not found:
+    try:
+        yield server
+    except BaseException:
         server.close()
-        raise GraphError(f"there is no graph at {address}; make one with: kg --graph {address} init")
-    base, home = found
-    return SparqlStore(server, base, home, read_only=read_only)
+        raise
 
 
 def _found(server: Server) -> tuple[str, NamedNode | None] | None:
@@ -106,6 +115,11 @@ class SparqlStore:
     @property
     def words(self) -> Path | None:
         """No text index: there is nothing beside the graph."""
+        return None
+
+    @property
+    def table(self) -> Path | None:
+        """No table of statements: there is nothing beside the graph."""
         return None
 
     @property
@@ -181,8 +195,7 @@ class SparqlStore:
         """Put in all that some documents say, in place of what earlier runs found in them; texts are not kept."""
         self._check_writable()
         change = documents_change(self, {each.document: each.quads for each in documents})
-        stale = Quad(NamedNode(self.base + _NODE), KG.stale, boolean(True))
-        self.replace(change.remove, [*change.add, stale])
+        self.replace(change.remove, [*change.add, stale_quad(self.base)])
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
