@@ -14,6 +14,7 @@ class Limits:
     body_bytes: int = 2 * 2**20  # of one request
     queries: int = 8  # at once; at most half of them may take longer than `patience`
     patience: float = 1  # seconds after which a query counts as a long one
+    halted: int = 24  # long queries that wait for a place among them
     waiting: int = 256  # queries that wait for their turn
     turn: float = 30  # seconds that they wait
     memory: int = 2 * 2**30  # bytes of one worker

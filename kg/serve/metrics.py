@@ -22,6 +22,7 @@ class Metrics:
         for name, words in (
             ("running", "Queries being answered."),
             ("waiting", "Queries that wait for their turn."),
+            ("halted", "Long queries that wait for a place among the long ones."),
             ("long", "Queries that have run longer than a short one may."),
             ("ended", "Workers ended in the middle of a query, since the start."),
         ):

@@ -1,6 +1,7 @@
 """Runs reading requests in worker processes, and ends those that take too long; the others never notice."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -15,8 +16,8 @@ Start = Callable[[], Awaitable[Worker]]
 class Pool:
     """A fixed number of workers for queries that have only begun, and as many more as there are long ones.
 
-    A query that runs longer than the limits' patience leaves its place to others, so that long queries, however many
-    are sent, hold up no short one for longer than that.
+    A query that runs longer than the limits' patience leaves its place to others. Of such long ones a few run at once;
+    the others are halted until one of those is done. So long queries wait for each other, and short ones for none.
     """
 
     def __init__(self, start: Start, limits: Limits) -> None:
@@ -25,7 +26,9 @@ class Pool:
         self._free: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._busy: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(limits.long)  # of long queries
         self.waiting = 0
+        self.halted = 0
         self.long = 0
         self.ended = 0
 
@@ -50,14 +53,14 @@ class Pool:
         worker = await self._worker()
         self._busy.add(worker)
         asking = asyncio.create_task(worker.ask(job))
+        until = time.monotonic() + self._limits.seconds
         replaced = False
         try:
             await asyncio.wait({asking}, timeout=min(self._limits.patience, self._limits.seconds))
             if not asking.done():
-                self._check_room_for_long()
                 self._soon(self._add())
                 replaced = True
-                await self._for_long(asking)
+                await self._for_long(worker, asking, until)
             return asking.result()
         finally:
             self._busy.discard(worker)
@@ -68,46 +71,63 @@ class Pool:
             raise BusyError(f"{self.waiting} queries are waiting already; try again in a moment")
         self.waiting += 1
         try:
-            return await asyncio.wait_for(self._free.get(), self._limits.turn)
+            async with asyncio.timeout(self._limits.turn):
+                return await self._free.get()
         except TimeoutError as error:
             raise BusyError(f"no turn within {self._limits.turn:g} seconds; try again in a moment") from error
         finally:
             self.waiting -= 1
 
-    def _check_room_for_long(self) -> None:
-        if self._limits.seconds <= self._limits.patience:
-            raise self._too_slow()
-        if self.long >= self._limits.long:
-            raise BusyError(
-                f"{self.long} queries that take longer than {self._limits.patience:g} s are running already; "
-                "ask for less, or try again later"
-            )
-
-    async def _for_long(self, asking: asyncio.Task[Reply]) -> None:
+    async def _for_long(self, worker: Worker, asking: asyncio.Task[Reply], until: float) -> None:
+        """Wait for a long query, first for its place among the long ones."""
+        if self._places.locked():
+            await self._halt(worker, until)
+        else:
+            await self._places.acquire()
         self.long += 1
         try:
-            await asyncio.wait({asking}, timeout=self._limits.seconds - self._limits.patience)
+            await asyncio.wait({asking}, timeout=max(0, until - time.monotonic()))
         finally:
             self.long -= 1
+            self._places.release()
         if not asking.done():
-            raise self._too_slow()
+            raise TooSlowError(f"stopped after {self._limits.seconds:g} seconds; ask for less, or add a LIMIT")
 
-    def _too_slow(self) -> TooSlowError:
-        return TooSlowError(f"stopped after {self._limits.seconds:g} seconds; ask for less, or add a LIMIT")
+    async def _halt(self, worker: Worker, until: float) -> None:
+        """Halt a query until there is a place for it."""
+        if self.halted >= self._limits.halted:
+            raise BusyError("too many queries that take long are waiting already; ask for less, or try again later")
+        self.halted += 1
+        worker.halt()
+        try:
+            async with asyncio.timeout(max(0, until - time.monotonic())):
+                await self._places.acquire()
+        except TimeoutError as error:
+            raise BusyError("other queries that take long were running all the time; try again later") from error
+        finally:
+            self.halted -= 1
+            worker.go_on()
 
     def _leave(self, worker: Worker, asking: asyncio.Task[Reply], *, replaced: bool) -> None:
         """Free the worker for the next request, or end it where it is still at work, dead or one too many."""
-        if asking.done() and not asking.cancelled() and asking.exception() is None and not replaced:
+        whole = asking.done() and not asking.cancelled() and asking.exception() is None
+        if whole and not replaced:
             self._free.put_nowait(worker)
             return
         asking.cancel()
-        self.ended += 1
+        self.ended += not whole
         self._soon(worker.end())
         if not replaced:
             self._soon(self._add())
 
     async def _add(self) -> None:
-        self._free.put_nowait(await self._start())
+        """Start one more worker, as soon as the machine can."""
+        while True:
+            try:
+                self._free.put_nowait(await self._start())
+                return
+            except OSError:
+                await asyncio.sleep(1)
 
     def _soon(self, work: Awaitable[None]) -> None:
         async def doing() -> None:

@@ -1,7 +1,9 @@
 """A worker process, seen from the server: asked through a channel, and ended when that is needed."""
 
 import asyncio
+import os
 import pickle
+import signal
 import socket
 import struct
 from importlib import import_module
@@ -58,6 +60,18 @@ class Worker:
             raise AnswerTooLongError(
                 "the query needed more memory than it may take, or was nested too deep; ask for less"
             ) from error
+
+    def halt(self) -> None:
+        """Let the process stand still."""
+        self._signal("SIGSTOP")
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        self._signal("SIGCONT")
+
+    def _signal(self, name: str) -> None:
+        if hasattr(signal, name) and self._process.pid and self._process.is_alive():  # Windows has no such signals
+            os.kill(self._process.pid, getattr(signal, name))
 
     async def end(self) -> None:
         """End the process, whatever it is doing."""
