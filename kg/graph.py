@@ -30,9 +30,10 @@ from kg.rdf.entities import load_entities as read_entities
 from kg.store import Store
 from kg.store import create as create_store
 from kg.store import open_graph as open_store
-from kg.table import open_table
+from kg.table import Table, open_table
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyRelation
     from rdflib import Dataset
 
     from kg.corroborate.verdict import Corroboration
@@ -48,6 +49,7 @@ class Graph:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._inquiries: dict[PartialDate | None, Inquiry] = {}
+        self._table: Table | None = None
 
     def ingest(
         self,
@@ -65,7 +67,7 @@ class Graph:
         from kg.ingest import Hints  # noqa: PLC0415 (the parser takes longer to import than all the rest)
         from kg.pipeline import ingest  # noqa: PLC0415
 
-        self._inquiries.clear()
+        self._forget()
         hints = Hints(publisher=publisher, published=_day(published), url=url)
         return list(ingest(map(str, paths), self.store, hints=hints, jobs=jobs, keep_text=keep_text))
 
@@ -73,7 +75,7 @@ class Graph:
         """Add actors, parties and places from Turtle files; gives how many texts were read again with them."""
         from kg.pipeline import load_entities  # noqa: PLC0415 (imports the parser)
 
-        self._inquiries.clear()
+        self._forget()
         return load_entities([entity for file in files for entity in read_entities(Path(file))], self.store)
 
     def query(self, question: str, **values: object) -> Answer:
@@ -103,13 +105,26 @@ class Graph:
         return Answer(Rows(columns, tuple(tuple(Literal(value) for value in row) for row in found)), self.store.base)
 
     @property
+    def statements(self) -> "DuckDBPyRelation":
+        """All statements, one row each, as a DuckDB relation: `df()`, `pl()`, `arrow()`, `filter()`, `aggregate()`."""
+        if self._table is None:
+            self._table = open_table(self.store)
+        return self._table.statements
+
+    @property
     def dataset(self) -> "Dataset":
         """The same graph as an rdflib Dataset; both read and write the same quads."""
         return self.store.dataset
 
+    def _forget(self) -> None:
+        self._inquiries.clear()
+        if self._table:
+            self._table.close()
+            self._table = None
+
     def close(self) -> None:
         """Let go of the graph, so that another process can write to it."""
-        self._inquiries.clear()
+        self._forget()
         self.store.close()
 
     def __enter__(self) -> "Graph":

@@ -53,6 +53,14 @@ def read_text(option: str, path: str) -> str:
         raise UnreadableError(f"{option} {path!r}: not UTF-8; convert the file to UTF-8") from error
 
 
+def folder_of(ctx: click.Context, cure: str) -> Path:
+    """Give the folder of the graph of this call, for what only a folder can have; raises UsageError."""
+    place: str = ctx.find_root().obj
+    if "://" in place:
+        raise UsageError(f"{place} is no folder; {cure}")
+    return Path(place)
+
+
 @contextmanager
 def open_view(ctx: click.Context) -> Iterator["View"]:
     """Open the graph of this call for reading; say so when an ingest into it has not come to its end."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._common import count
+from kg.cli._common import count, folder_of
 
 
 @click.command("import")
@@ -17,5 +17,6 @@ def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
     """
     from kg.importing import import_files  # noqa: PLC0415
 
-    statements = import_files(Path(ctx.find_root().obj), files)
+    graph = folder_of(ctx, "load files with the loader of the server itself")
+    statements = import_files(graph, files)
     click.echo(f"{count(files, 'file')} loaded; the graph holds {count(statements, 'statement')}", err=True)

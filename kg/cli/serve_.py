@@ -1,12 +1,11 @@
 """`kg serve`."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 import click
 
-from kg.cli._common import read_text
+from kg.cli._common import folder_of, read_text
 from kg.errors import UsageError
 
 TOKEN = "KG_TOKEN"  # noqa: S105 (the name of the variable)
@@ -30,7 +29,7 @@ def command(ctx: click.Context, /, host: str, port: int, write: bool, token_file
     from kg.serve.limits import Limits  # noqa: PLC0415
     from kg.serve.server import serve  # noqa: PLC0415
 
-    graph = ctx.find_root().obj
+    graph = folder_of(ctx, "it is served already")
     limits = Limits(
         seconds=most["timeout"],
         rows=most["max_rows"],
@@ -42,7 +41,7 @@ def command(ctx: click.Context, /, host: str, port: int, write: bool, token_file
     def ready(address: str) -> None:
         click.echo(f"serving {graph} at {address}", err=True)
 
-    serve(Path(graph), host, port, limits, token=token, ready=ready)
+    serve(graph, host, port, limits, token=token, ready=ready)
 
 
 def token_of(file: str | None) -> str:

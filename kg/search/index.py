@@ -97,11 +97,14 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 def _clear(path: Path) -> None:
     """Remove a file that is no index of this format."""
-    if path.exists():
-        with _connected(path) as connection:
-            whole = _is_whole(connection)
-        if not whole:
-            path.unlink()
+    if path.exists() and not is_index(path):
+        path.unlink()
+
+
+def is_index(path: Path) -> bool:
+    """Tell whether a file is an index of this format."""
+    with _connected(path) as connection:
+        return _is_whole(connection)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

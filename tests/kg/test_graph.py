@@ -41,6 +41,7 @@ def test_ingest_forgets_old_answers(tmp_path: Path) -> None:
     with kg.create(tmp_path / "claims.kg") as graph:
         graph.ingest(report(tmp_path), published="2031-05-06")
         assert graph.corroborate("The mill at Velm burned down").verdict == "uncorroborated"
+        assert graph.statements.count("*").fetchall() == [(1,)]
         (outcome,) = graph.ingest(
             report(
                 tmp_path, id="p1", publisher="North Post", text="The mill at Velm burned down, farmer Tam Osric said."
@@ -48,6 +49,7 @@ def test_ingest_forgets_old_answers(tmp_path: Path) -> None:
             published="2031-05-07",
         )
         assert outcome.statements == 1
+        assert graph.statements.count("*").fetchall() == [(2,)]
         assert graph.corroborate("The mill at Velm burned down").verdict == "corroborated"
         assert graph.corroborate("The mill at Velm burned down", as_of="2031-05-06").verdict == "uncorroborated"
         assert [tuple(row) for row in graph.agreement("publisher")] == [("Daily Ferry", "North Post", 1, 1, 0)]

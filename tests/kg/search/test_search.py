@@ -10,6 +10,7 @@ import pytest
 from kg.errors import QueryError
 from kg.rdf.vocab import KG
 from kg.search import Kind, find, refresh
+from kg.search.check import differences
 from kg.store import Store, create
 from kg.store.oxigraph import OxigraphStore
 
@@ -115,6 +116,25 @@ def test_a_stale_index_is_not_asked(store: Store) -> None:
     add(store, 'claim:new a kg:Claim ; schema:text "A truce holds" .')
     store.add([ox.Quad(ox.NamedNode(store.base + "graph"), KG.stale, ox.Literal(True))])
     assert found(store, "truce") == ["claim/new"]
+
+
+def test_what_is_out_of_step_is_told(store: Store) -> None:
+    """`kg validate` names what the file lacks and what it should not have, unless it waits to be made anew."""
+    refresh(store)
+    assert not list(differences(store))
+    store.remove(ox.parse(HEAD + 'claim:bridge skos:altLabel "Crossing shut" .', format=ox.RdfFormat.TURTLE))
+    add(store, 'claim:new a kg:Claim ; schema:text "A truce holds" .')
+    told = [(found.node.removeprefix(ID), found.message.partition(";")[0]) for found in differences(store)]
+    assert told == [
+        ("claim/bridge", "Its text is not in the graph, or says something else"),
+        ("claim/bridge", "Its text is missing"),
+        ("claim/new", "Its text is missing"),
+    ]
+    store.words.write_bytes(b"no database at all" * 100)
+    (broken,) = differences(store)
+    assert "cannot be read" in broken.message
+    store.add([ox.Quad(ox.NamedNode(store.base + "graph"), KG.stale, ox.Literal(True))])
+    assert not list(differences(store))
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
