@@ -55,6 +55,7 @@ class OxigraphStore:
         self._read_only = read_only
         self._texts = Texts(location.texts)
         self._store: pyoxigraph.Store | None = _open(location, read_only=read_only)
+        self._dataset: Dataset | None = None
 
     @property
     def base(self) -> str:
@@ -93,7 +94,9 @@ class OxigraphStore:
         """The same graph as an rdflib Dataset."""
         from kg.store.dataset import dataset  # noqa: PLC0415 (rdflib takes longer to import than all the rest)
 
-        return dataset(self.inner)
+        if self._dataset is None:
+            self._dataset = dataset(self.inner)
+        return self._dataset
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Results:
         """Ask in SPARQL; the prefixes of the vocabularies and of the graph's ids are known."""
@@ -167,6 +170,9 @@ class OxigraphStore:
 
     def close(self) -> None:
         """Let go of the database, so that another process can write to it."""
+        if self._dataset is not None:
+            self._dataset.close()
+            self._dataset = None
         self._store = None
 
     def __enter__(self) -> "OxigraphStore":

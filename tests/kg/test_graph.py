@@ -94,4 +94,6 @@ def test_rdflib_sees_the_same_graph(tmp_path: Path) -> None:
     """The dataset reads what was ingested."""
     with kg.create(tmp_path / "claims.kg") as graph:
         graph.ingest(report(tmp_path))
-        assert len(list(graph.dataset.query("SELECT ?c WHERE { ?c a kg:Claim }"))) == 1
+        dataset = graph.dataset
+        assert len(list(dataset.query("SELECT ?c WHERE { ?c a kg:Claim }"))) == 1
+    kg.open(tmp_path / "claims.kg").close()  # the dataset lets go too
