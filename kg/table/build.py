@@ -43,8 +43,10 @@ def _pivot(view: View, connection: DuckDBPyConnection, table: str, columns: Sequ
 
 def _values(view: View, column: Column, folder: Path) -> str:
     """Write the values of a property to a file, and word how DuckDB reads it."""
-    other = f"FILTER(?value != {column.usual})" if column.usual else ""
-    answer = view.query(f"SELECT ?id ?value WHERE {{ ?id {column.predicate} ?value {other} }}")
+    other = f"FILTER(?is != {column.usual})" if column.usual else ""
+    # As strings: Oxigraph does not quote an IRI in CSV, and a comma is allowed in one.
+    chosen = "(STR(?thing) AS ?id) (STR(?is) AS ?value)"
+    answer = view.query(f"SELECT {chosen} WHERE {{ ?thing {column.predicate} ?is {other} }}")
     assert isinstance(answer, QuerySolutions), "it is a SELECT"  # noqa: S101
     path = folder / f"{column.predicate.value.rpartition('#')[2].rpartition('/')[2]}.csv"
     answer.serialize(path, format=QueryResultsFormat.CSV)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from kg.corroborate.derive import derive
 from kg.query.catalog import load
 from kg.query.results import render
 from kg.query.run import run
 from kg.rdf.terms import boolean
-from kg.rdf.vocab import KG
+from kg.rdf.vocab import KG, RDF, SCHEMA
 from kg.store import Store, create
 from kg.store.base import stale_quad
 from kg.table import differences, is_fresh, open_table, refresh
@@ -51,6 +52,16 @@ def test_every_statement_is_a_row(store: Store) -> None:
         found = table.ask(f"{wanted} FROM statements WHERE statement LIKE '%/d'").fetchall()
         assert len(table.statements) == len(SAID)
     assert found == [("League Voice", True, "asserts", "2031-05", "2031-05-01", "2031-05-31", "Daily Fen")]
+
+
+def test_an_address_may_hold_commas_and_quotes(store: Store) -> None:
+    """What is an IRI in the graph is one cell in the table."""
+    address = "https://example.org/17/fire,-flood-and-%22more%22"
+    document = next(store.quads(None, RDF.type, SCHEMA.NewsArticle)).subject
+    store.add([Quad(document, SCHEMA.url, NamedNode(address)), stale_quad(store.base)])
+    derive(store)
+    with open_table(store) as table:
+        assert (address,) in table.ask("SELECT url FROM statements").fetchall()
 
 
 @pytest.mark.parametrize("name", TABLED)
