@@ -25,8 +25,8 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
     speakers: dict[Iri, set[Iri | None]] = {}
     for each in supporting:
         speakers.setdefault(each.document, set()).add(each.agent)
-    for claim in evidence.claims.values():
-        if claim.predicate == CALLED_UNRELIABLE and claim.id != question.id and _means(claim, question):
+    for claim in evidence.claimed(CALLED_UNRELIABLE):
+        if claim.id != question.id and _means(claim, question):
             for each in evidence.of_claim(claim.id):
                 others = speakers.get(each.document, set()) - {each.agent}
                 owners = set(_owners(claim, each, evidence))
@@ -40,9 +40,9 @@ def disclaiming(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony
     relation = knowledge.relations.get(question.predicate)
     if relation is None or relation.loses != "object" or is_unstated(question.subject):
         return
-    for claim in evidence.claims.values():
-        held = knowledge.relations.get(claim.predicate)
-        if held is None or held.family != RESPONSIBILITY or not _is_deed(claim, question, evidence):
+    blaming = (name for name, each in knowledge.relations.items() if each.family == RESPONSIBILITY)
+    for claim in (claim for name in blaming for claim in evidence.claimed(name)):
+        if not _is_deed(claim, question, evidence):
             continue
         for each in evidence.of_claim(claim.id):
             fitted = _accused(question, claim, each, evidence)

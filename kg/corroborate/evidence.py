@@ -59,6 +59,26 @@ class Evidence:
         """Give the statements that affirm or deny a claim, by id."""
         return self._by_claim.get(claim, [])
 
+    def claimed(self, relation: Iri) -> list[Claim]:
+        """Give the claims of a relation, by id."""
+        return self._by_relation.get(relation, [])
+
+    def denied(self, relation: Iri) -> list[Claim]:
+        """Give the claims of a relation that some statement denies, by id."""
+        return self._denied.get(relation, [])
+
+    @cached_property
+    def _by_relation(self) -> Mapping[Iri, list[Claim]]:
+        found: dict[Iri, list[Claim]] = {}
+        for name in sorted(self.claims):
+            found.setdefault(self.claims[name].predicate, []).append(self.claims[name])
+        return found
+
+    @cached_property
+    def _denied(self) -> Mapping[Iri, list[Claim]]:
+        denied = {each.claim for each in self.testimonies.values() if not each.affirms}
+        return {name: [each for each in found if each.id in denied] for name, found in self._by_relation.items()}
+
     def quoted_in(self, document: Iri) -> list[Testimony]:
         """Give the statements that a document attributes to others, as they stand in it."""
         return self._quoted.get(document, [])

@@ -6,6 +6,7 @@ from kg.corroborate.alignment import Link, align
 from kg.corroborate.disputes import is_told
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.fits import Fit, fit, is_unstated, label
+from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.scope import spoken_about
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import is_kind_of, stems
@@ -20,13 +21,26 @@ _FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
 
 def sweeping(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:
     """Give the statements that deny all of a kind that the question is one of, in a document about the same."""
-    for claim in evidence.claims.values():
+    relations = (EXISTS, *_followed(question, evidence.knowledge))
+    for claim in (claim for name in relations for claim in evidence.denied(name)):
         reason = _reason(question, claim, evidence)
         for each in evidence.of_claim(claim.id) if reason else ():
             flat = not each.affirms and each.realized and each.stance in _ASSERTED
             timely = question.period is None or spoken_about(question.period, each.spoken)
             if flat and timely and each.certainty is not Certainty.POSSIBLE and is_told(question, each, evidence):
                 yield each, reason
+
+
+def _followed(question: Claim, knowledge: Knowledge) -> list[Iri]:
+    """Give the relations of a deed that the question tells: its own and those that follow from it."""
+    relations = knowledge.relations
+    asked = relations.get(question.predicate)
+    if asked is None or not asked.loses or knowledge.exclusive(asked.id):
+        return []
+    linked = (
+        name for name, told in relations.items() if align(asked, told, relations).link in {Link.SAME, Link.WEAKER}
+    )
+    return [name for name in linked if name != EXISTS]
 
 
 def _reason(question: Claim, claim: Claim, evidence: Evidence) -> str:
@@ -50,12 +64,6 @@ def _is_of_it(question: Claim, claim: Claim, evidence: Evidence) -> bool:
 def _is_kind(question: Claim, claim: Claim, evidence: Evidence) -> bool:
     """Tell whether a claim leaves open what the question says of a deed, and is of that deed or what it entails."""
     knowledge = evidence.knowledge
-    relations = knowledge.relations
-    asked, told = relations.get(question.predicate), relations.get(claim.predicate)
-    if asked is None or told is None or not asked.loses or knowledge.exclusive(asked.id):
-        return False
-    if align(asked, told, relations).link not in {Link.SAME, Link.WEAKER}:
-        return False
     names = label(claim.object, claim, knowledge), label(question.object, question, knowledge)
     if not (_is_open(claim.object, claim) or is_kind_of(*names)):
         return False
