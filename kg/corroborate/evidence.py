@@ -14,7 +14,7 @@ from kg.corroborate.matching import Match
 from kg.corroborate.passages import Passages
 from kg.corroborate.reuse import Texts
 from kg.corroborate.sides import MAKER as SIDES_MAKER
-from kg.corroborate.sides import told_sides, with_names, with_sides
+from kg.corroborate.sides import old_side_quads, told_sides, with_names, with_sides
 from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
@@ -173,6 +173,9 @@ def load(
     as of a day, and `notes` says so. Without `relations` those that ship with kg count.
     """
     said = list(fetch.said(view))
+    if anew:
+        old = {*old_side_quads(view)}
+        said = [quad for quad in said if quad not in old]
     nodes = Nodes(said)
     identity = read_identity(view)
     found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(nodes)}

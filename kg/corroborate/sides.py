@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.corroborate.factions import Actor, Told, actors_of, tell
 from kg.corroborate.knowledge import Knowledge
@@ -12,7 +12,7 @@ from kg.corroborate.states import States
 from kg.iris import Minter
 from kg.model import Claim, Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
-from kg.rdf.terms import iri, node, quads
+from kg.rdf.terms import quads
 from kg.rdf.vocab import KG, RDF, SKOS
 from kg.resolve.identity import Identity, authority, is_human
 from kg.store.base import View
@@ -23,12 +23,12 @@ _FOES = frozenset({Decision.OPPOSED_TO, Decision.NOT_OPPOSED_TO})
 
 
 def told_sides(knowledge: Knowledge, claims: Mapping[Iri, Claim], minter: Minter) -> dict[Judgement, str]:
-    """Judge who is of which side by names and claims, each with the name of the side.
+    """Judge who is of which side by names and claims, each with the name of the side where people gave it none.
 
     Where a file says who is opposed to whom nothing is guessed.
     """
     found = () if knowledge.opposed else tell(knowledge, claims, minter)
-    return {_judgement(each, minter): each.name for each in found}
+    return {_judgement(each, minter): "" if each.right in knowledge.parties else each.name for each in found}
 
 
 def _judgement(told: Told, minter: Minter) -> Judgement:
@@ -114,14 +114,11 @@ def side_quads(found: Mapping[Judgement, str]) -> Iterator[Quad]:
         yield from judgement_quads(judgement)
         if name:
             yield from quads(judgement.right, [(RDF.type, KG.Party), (SKOS.prefLabel, Literal(name))])
+            yield from quads(judgement.right, [(KG.maker, Literal(MAKER))])
 
 
 def old_side_quads(view: View) -> Iterator[Quad]:
-    """Give what was written of sides before."""
-    for quad in view.quads(None, KG.maker, Literal(MAKER)):
+    """Give what was written of sides before: judgements, and parties that nobody wrote down."""
+    for quad in view.quads(None, KG.maker, Literal(MAKER), DefaultGraph()):
         if isinstance(quad.subject, NamedNode):
-            yield from view.quads(quad.subject)
-            for end in view.quads(quad.subject, KG.right):
-                party = node(iri(end.object))
-                if not any(view.quads(party, KG.curated)):
-                    yield from (*view.quads(party, RDF.type, KG.Party), *view.quads(party, SKOS.prefLabel))
+            yield from view.quads(quad.subject, graph=DefaultGraph())
