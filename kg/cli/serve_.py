@@ -46,7 +46,8 @@ def command(ctx: click.Context, /, host: str, port: int, write: bool, token_file
 
 def token_of(file: str | None) -> str:
     """Read the token from a file or the environment; raises UsageError where there is none to speak of."""
-    token = (read_text("--token-file", file) if file else os.environ.get(TOKEN, "")).strip()
+    given = os.environ.pop(TOKEN, "")  # so that no other process inherits it
+    token = (read_text("--token-file", file) if file else given).strip()
     if len(token) < LEAST or not token.isascii():
         raise UsageError(f"--write needs a token of {LEAST} ASCII characters or more, in {TOKEN} or by --token-file")
     return token

@@ -1,5 +1,7 @@
 """Answers SPARQL from a graph."""
 
+from functools import cached_property
+
 import pyoxigraph as ox
 
 from kg.errors import QueryError
@@ -14,6 +16,8 @@ from kg.serve.problems import BadRequestError, UnknownError
 from kg.serve.wire import Named, Query, Reply, Wish
 from kg.store.oxigraph import OxigraphStore
 from kg.table import Table, is_fresh, open_table
+
+_QUERIES = {query.name: query for query in catalog()}  # once, in the template that workers are forked from
 
 
 def answer_query(store: OxigraphStore, asked: Query, wish: Wish, limits: Limits, base_iri: str) -> Reply:
@@ -40,12 +44,14 @@ class Catalogue:
 
     def __init__(self, store: OxigraphStore) -> None:
         self._store = store
-        self._queries = {query.name: query for query in catalog()}
-        self._table = open_table(store) if is_fresh(store) else None
+
+    @cached_property
+    def _table(self) -> Table | None:
+        return open_table(self._store) if is_fresh(self._store) else None
 
     def answer(self, asked: Named, wish: Wish, limits: Limits) -> Reply:
         """Answer one, from the table of statements where that can; raises RequestError."""
-        query = self._queries.get(asked.name)
+        query = _QUERIES.get(asked.name)
         if query is None:
             raise UnknownError(f"no query named {asked.name!r}; /queries lists them")
         try:
@@ -64,8 +70,8 @@ class Catalogue:
 
     def close(self) -> None:
         """Let go of the table."""
-        if self._table:
-            self._table.close()
+        if table := self.__dict__.get("_table"):  # only where it was asked
+            table.close()
 
 
 def _check_graph(store: OxigraphStore, name: str) -> None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 class Limits:
     """What a request may take before it is refused or stopped, and how many may run at once."""
 
-    seconds: float = 30  # of one query
+    seconds: float = 30  # that one query may run
     writing_seconds: float = 600  # of one update or ingest
     rows: int = 100_000  # of one answer; triples, where it is a graph
     answer_bytes: int = 64 * 2**20  # of one answer
     body_bytes: int = 2 * 2**20  # of one request
     queries: int = 8  # at once; at most half of them may take longer than `patience`
-    patience: float = 1  # seconds after which a query counts as a long one
+    patience: float = 0.5  # seconds of a processor after which a query counts as a long one
     halted: int = 24  # long queries that wait for a place among them
     waiting: int = 256  # queries that wait for their turn
-    turn: float = 30  # seconds that they wait
+    turn: float = 60  # seconds that either waits
     memory: int = 2 * 2**30  # bytes of one worker
 
     @property

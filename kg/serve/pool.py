@@ -10,6 +10,8 @@ from kg.serve.problems import BusyError, TooSlowError
 from kg.serve.process import Worker
 from kg.serve.wire import Job, Reply
 
+_CROWDED = 4  # times as long as with a processor of its own is enough for any short query
+_A_MOMENT = 0.01  # seconds
 Start = Callable[[], Awaitable[Worker]]
 
 
@@ -53,14 +55,13 @@ class Pool:
         worker = await self._worker()
         self._busy.add(worker)
         asking = asyncio.create_task(worker.ask(job))
-        until = time.monotonic() + self._limits.seconds
-        replaced = False
+        replaced, began = False, time.monotonic()
         try:
-            await asyncio.wait({asking}, timeout=min(self._limits.patience, self._limits.seconds))
+            await self._for_short(worker, asking)
             if not asking.done():
                 self._soon(self._add())
                 replaced = True
-                await self._for_long(worker, asking, until)
+                await self._for_long(worker, asking, began)
             return asking.result()
         finally:
             self._busy.discard(worker)
@@ -78,29 +79,40 @@ class Pool:
         finally:
             self.waiting -= 1
 
-    async def _for_long(self, worker: Worker, asking: asyncio.Task[Reply], until: float) -> None:
-        """Wait for a long query, first for its place among the long ones."""
+    async def _for_short(self, worker: Worker, asking: asyncio.Task[Reply]) -> None:
+        """Wait until a query is done or has had its share of a processor, which takes longer where others want it."""
+        patience = self._limits.patience
+        began = worker.seconds()
+        until = time.monotonic() + min(_CROWDED * patience, self._limits.seconds)
+        left = patience
+        while not asking.done() and left > 0:
+            await asyncio.wait({asking}, timeout=max(left, _A_MOMENT))
+            left = min(patience - (worker.seconds() - began), until - time.monotonic())
+
+    async def _for_long(self, worker: Worker, asking: asyncio.Task[Reply], began: float) -> None:
+        """Wait for a long query, first for its place among the long ones; the time it was halted does not count."""
+        left = began + self._limits.seconds - time.monotonic()
         if self._places.locked():
-            await self._halt(worker, until)
+            await self._halt(worker)
         else:
             await self._places.acquire()
         self.long += 1
         try:
-            await asyncio.wait({asking}, timeout=max(0, until - time.monotonic()))
+            await asyncio.wait({asking}, timeout=max(0, left))
         finally:
             self.long -= 1
             self._places.release()
         if not asking.done():
             raise TooSlowError(f"stopped after {self._limits.seconds:g} seconds; ask for less, or add a LIMIT")
 
-    async def _halt(self, worker: Worker, until: float) -> None:
+    async def _halt(self, worker: Worker) -> None:
         """Halt a query until there is a place for it."""
         if self.halted >= self._limits.halted:
             raise BusyError("too many queries that take long are waiting already; ask for less, or try again later")
         self.halted += 1
         worker.halt()
         try:
-            async with asyncio.timeout(max(0, until - time.monotonic())):
+            async with asyncio.timeout(self._limits.turn):
                 await self._places.acquire()
         except TimeoutError as error:
             raise BusyError("other queries that take long were running all the time; try again later") from error

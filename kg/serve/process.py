@@ -6,6 +6,9 @@ import pickle
 import signal
 import socket
 import struct
+import sys
+import time
+from contextlib import suppress
 from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -16,6 +19,7 @@ from kg.serve.wire import Change, Job, Reply
 
 _LENGTH = struct.Struct("!i")  # as multiprocessing's connections write it
 _BUFFER = 2**20
+_SCHEDULED = 2  # of the clocks of a process, as clock_getcpuclockid(3) numbers them
 # Forked from a server process that has all modules loaded and does nothing else, a worker is there in milliseconds.
 _processes: ForkServerContext | SpawnContext = (
     get_context("forkserver") if "forkserver" in get_all_start_methods() else get_context("spawn")
@@ -60,6 +64,13 @@ class Worker:
             raise AnswerTooLongError(
                 "the query needed more memory than it may take, or was nested too deep; ask for less"
             ) from error
+
+    def seconds(self) -> float:
+        """Tell how much processor time the process has taken; where the system does not say, it is the time of day."""
+        if sys.platform == "linux" and self._process.pid:
+            with suppress(OSError):  # it has ended
+                return time.clock_gettime((~self._process.pid << 3) | _SCHEDULED)
+        return time.monotonic()
 
     def halt(self) -> None:
         """Let the process stand still."""

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from jinja2 import Environment, PackageLoader
 
 from kg.iris import compact
-from kg.rdf.vocab import SCHEMA, SKOS
+from kg.rdf.vocab import PREFIXES, SCHEMA, SKOS
 from kg.serve.formats import GRAPHS, finished, known_prefixes, written_graph
 from kg.serve.limits import Limits
 from kg.serve.negotiate import choose
@@ -92,4 +92,11 @@ def _shown(term: object, base: str) -> Shown:
     if term.value.startswith(base):
         return Shown(compact(term.value, base), "/id/" + quote(term.value.removeprefix(base)))
     web = term.value.startswith(("http://", "https://"))
-    return Shown(compact(term.value, base), term.value if web else None)
+    return Shown(_short(term.value), term.value if web else None)
+
+
+def _short(iri: str) -> str:
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start) and iri != start:
+            return f"{prefix}:{iri.removeprefix(start)}"
+    return iri

@@ -118,3 +118,12 @@ def serving(graph: Path, *options: str, environment: Mapping[str, str] | None = 
     finally:
         process.send_signal(signal.SIGTERM)
         told.append(process.communicate(timeout=60)[1])
+
+
+def descendants(process: int) -> list[int]:
+    """Give a process and all that it started, and what these started."""
+    found = [process]
+    for file in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in file.read_text(encoding="ascii").split():
+            found += descendants(int(child))
+    return found

@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from tests.kg.serve.serving import Answer, Server, fill, serving
+from tests.kg.serve.serving import Answer, Server, descendants, fill, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 SHORT = "SELECT ?s { ?s a kg:Claim }"
@@ -20,13 +20,8 @@ def in_background(server: Server, query: str, answers: list[Answer]) -> threadin
 
 
 def workers(server: Server) -> list[int]:
-    """Give the processes that answer: those that the template forked."""
-
-    def children(process: int) -> list[int]:
-        files = Path(f"/proc/{process}/task").glob("*/children")  # of each thread
-        return [int(word) for file in files for word in file.read_text(encoding="ascii").split()]
-
-    return [worker for child in children(server.process.pid) for worker in children(child)]
+    """Give the processes that the server started."""
+    return descendants(server.process.pid)[1:]
 
 
 def test_a_query_past_its_time_is_ended_with_its_process(server: Server) -> None:

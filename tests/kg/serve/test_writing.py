@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.store import open_graph
-from tests.kg.serve.serving import TOKEN, Server, fill, serving
+from tests.kg.serve.serving import TOKEN, Server, descendants, fill, serving
 
 NEW = 'INSERT DATA { <https://w3id.org/claim-graph/id/thing/new> skos:prefLabel "New" }'
 ASK = 'ASK { ?s skos:prefLabel "New" }'
@@ -98,6 +98,8 @@ def test_a_document_is_read_and_stored(writable: Server) -> None:
     assert len(stored["stored"]) == 1
     assert stored["statements"] >= 1
     assert said(writable, "ASK { ?d schema:url <https://post.example/dam> ; a schema:NewsArticle }")
+    assert "dam" in writable.get("/queries/claims?words=dam").text
+    assert writable.get("/queries/agreement").status == 200
     again = json.loads(writable.send("POST", "/ingest", headers, ARTICLE, timeout=60).body)
     assert (again["stored"], again["known"]) == ([], stored["stored"])
     headers["Content-Type"] = "application/jsonl"
@@ -114,14 +116,24 @@ def test_a_document_may_not_say_more_than_it_can(writable: Server) -> None:
     assert writable.send("POST", "/ingest", {**headers, "Content-Type": "application/pdf"}, "x").status == 415
 
 
-def test_the_token_is_nowhere(tmp_path: Path) -> None:
-    """Neither what the server says nor its environment, as other processes see it after the start, tells the token."""
+def test_the_token_is_nowhere(writable: Server) -> None:
+    """Neither what the server serves nor the environment of its workers tells the token."""
+    assert writable.update(NEW, "wrong").status == 401
+    assert TOKEN not in writable.get("/metrics").text + writable.get("/").text
+    children = [child for child in descendants(writable.process.pid) if child != writable.process.pid]
+    assert len(children) >= 4
+    for child in children:
+        assert TOKEN.encode() not in Path(f"/proc/{child}/environ").read_bytes()
+
+
+def test_a_token_from_a_file(tmp_path: Path) -> None:
+    """`--token-file` names a file with the token; the server tells it nowhere, whatever it is sent."""
     fill(tmp_path / "test.kg")
     (tmp_path / "token").write_text(TOKEN + "\n", encoding="utf-8")
     with serving(tmp_path / "test.kg", "--write", "--token-file", str(tmp_path / "token")) as server:
         assert server.update(NEW).status == 204
         assert server.update(NEW, "wrong").status == 401
-        assert TOKEN not in server.get("/metrics").text + server.get("/").text
+        assert server.raw(f"BROKEN {TOKEN}\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode())
     assert TOKEN not in "".join(server.told)
 
 
