@@ -5,12 +5,16 @@ import socket
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pyoxigraph import Literal, Quad
+
 from kg.corroborate.derive import derive
 from kg.dates import PartialDate
 from kg.errors import KgError
 from kg.ingest import Hints
 from kg.iris import compact
 from kg.pipeline import ingest
+from kg.rdf.terms import node
+from kg.rdf.vocab import KG
 from kg.serve.confine import confine
 from kg.serve.formats import known_prefixes
 from kg.serve.guard import check_update
@@ -18,7 +22,7 @@ from kg.serve.problems import BadRequestError, BusyError
 from kg.serve.snapshots import copy_derived
 from kg.serve.wire import Change, Ingest, Reply, Snapshot, Update, plain
 from kg.serve.worker import attend
-from kg.store.base import is_stale, stale_quad
+from kg.store.base import stale_quad
 from kg.store.location import Location, find
 from kg.store.oxigraph import OxigraphStore, open_graph
 
@@ -50,20 +54,25 @@ class Writer:
                 return Reply(204)
 
     def _update(self, request: Update) -> Reply:
-        """Run an update in one transaction; what follows from the graph is then made anew, as after an ingest."""
+        """Run an update in one transaction; what follows from the graph is then made anew, as after an ingest.
+
+        Whoever marks the graph stale, as kg does from elsewhere, has more to change: the last update takes that back.
+        """
         check_update(request.text)
         store = self._store
-        mark = [] if is_stale(store) else [stale_quad(store.base)]
+        mine = Quad(node(store.base + "graph"), KG.stale, Literal("an update is under way"))
         try:
-            store.add(mark)
+            store.add([mine])
             store.inner.update(request.text, base_iri=self._base_iri, prefixes=known_prefixes(store.base))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            store.remove(mark)
+            store.remove([mine])
             raise BadRequestError(f"the update cannot be done: {' '.join(str(error).split())[:300]}") from error
         try:
-            derive(store)
+            if stale_quad(store.base) not in store.inner:
+                derive(store)
         except ValueError as error:
             return plain(200, f"done, but what follows from the graph cannot be made anew ({error}); see kg validate")
+        store.remove([mine])
         return Reply(204)
 
     def _ingest(self, request: Ingest) -> Reply:

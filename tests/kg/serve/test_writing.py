@@ -59,6 +59,18 @@ def test_what_follows_from_the_graph_follows_an_update(writable: Server) -> None
     assert "uncorroborated" in writable.query(verdict).text
 
 
+def test_who_has_more_to_change_says_so(writable: Server) -> None:
+    """While an update leaves the graph marked stale, nothing is made anew; with the mark gone, all is."""
+    mark = "<https://w3id.org/claim-graph/id/graph> kg:stale true"
+    verdict = "SELECT ?v { <https://w3id.org/claim-graph/id/claim/1> kg:verdict ?v }"
+    wrong = "<https://w3id.org/claim-graph/id/claim/1> kg:verdict kg:unknown"
+    assert writable.update(f"INSERT DATA {{ {mark} . {wrong} }}").status == 204
+    assert "ns#unknown" in writable.query(verdict).text
+    assert writable.update(f"DELETE DATA {{ {mark} }}").status == 204
+    assert "ns#unknown" not in writable.query(verdict).text
+    assert not said(writable, "ASK { ?s kg:stale ?mark }")
+
+
 @pytest.mark.parametrize("token", ["", "x", TOKEN[:-1], TOKEN + "x", TOKEN.upper(), "é" * 20])
 def test_without_the_token_nothing_is_written(writable: Server, token: str) -> None:
     """A wrong token is refused, for updates as for documents, and not told."""
