@@ -112,8 +112,14 @@ def kill(process: subprocess.Popen[str]) -> None:
 
 def run(kills: int, seed: int) -> Served:
     """Kill as many servers as asked, each on a graph of its own, and repeat each ingest to its end."""
-    moments = random.Random(seed)
     tally = Served()
+    with suppress(KeyboardInterrupt):  # what was seen by then is told
+        run_into(tally, kills, random.Random(seed))
+    return tally
+
+
+def run_into(tally: Served, kills: int, moments: random.Random) -> None:
+    """Kill servers and count what is seen."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = write_articles(folder)
@@ -137,10 +143,10 @@ def run(kills: int, seed: int) -> Served:
             timer.start()
             answered += send(port, files[1:])
             timer.join()
-            tally.kills += 1
             with open_graph(path, read_only=True) as view:
-                tally.opened += 1
                 found, base = parts(view), view.base
+            tally.kills += 1
+            tally.opened += 1
             tally.documents += len(found)
             tally.torn += sum(documents[document] != part for document, part in found.items())
             tally.answered += len(answered)
@@ -151,7 +157,6 @@ def run(kills: int, seed: int) -> Served:
             tally.lost += len(statements(complete) - statements(kept))
             tally.torn += kept != complete
             shutil.rmtree(path)
-    return tally
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from kg.serve.wire import Change, Job, Reading, Reply, Snapshot, Wish, Writing
 from kg.store.location import Location
 
 _READER, _WRITER = "kg.serve.worker", "kg.serve.writer"
+_PATIENT, _BRIEF = 50, 3  # tries to copy a graph that is being written: at the start, and later
 _LOOK = 2  # seconds between looks at whether another process changed the graph
 
 
@@ -39,7 +40,7 @@ class Served:
                 raise GraphError(first.body.decode().strip())
         else:
             snapshot = self._snapshots.next()
-            seen = await asyncio.to_thread(copy, self._location, snapshot)
+            seen = await asyncio.to_thread(copy, self._location, snapshot, _PATIENT)
             self._snapshots.take(snapshot)
             self._looking = asyncio.create_task(self._look(seen))
         await self.pool.open()
@@ -97,5 +98,5 @@ class Served:
                 continue
             snapshot = self._snapshots.next()
             with suppress(GraphError, OSError):
-                seen = await asyncio.to_thread(copy, self._location, snapshot)
+                seen = await asyncio.to_thread(copy, self._location, snapshot, _BRIEF)
                 self._snapshots.take(snapshot)

@@ -13,7 +13,6 @@ import pyoxigraph
 from kg.errors import GraphError
 from kg.store.location import Location
 
-_TRIES = 50
 _PAUSE = 0.1  # seconds
 _NEVER_CHANGED = {".sst", ".duckdb"}  # written once, then only replaced or removed
 Signature = tuple[tuple[str, int, int], ...]
@@ -109,14 +108,14 @@ def _journal(location: Location) -> Path:
     return location.words.with_name(f"{location.words.name}-journal")
 
 
-def copy(location: Location, snapshot: Path) -> Signature:
+def copy(location: Location, snapshot: Path, tries: int) -> Signature:
     """Copy a graph that another process may be writing to; gives the signature of what was copied.
 
     What never changes is linked. The rest is copied, and copied again until nothing changed meanwhile.
-    Raises GraphError where it never holds still.
+    Raises GraphError where it does not hold still for any of so many tries.
     """
     target = snapshot / "store"
-    for _ in range(_TRIES):
+    for _ in range(tries):
         before = signature(location)
         shutil.rmtree(snapshot, ignore_errors=True)
         target.mkdir(parents=True)
@@ -128,6 +127,7 @@ def copy(location: Location, snapshot: Path) -> Signature:
                 _settle(target)
                 return before
         time.sleep(_PAUSE)
+    shutil.rmtree(snapshot, ignore_errors=True)
     raise GraphError(f"{location.path} is being written without a pause; try again when that is done")
 
 
