@@ -93,7 +93,8 @@ def row(parameter: Parameter) -> str:
     """Write a parameter as a row of a table."""
     need = "required" if parameter.required else f"default `{parameter.default}`" if parameter.default else "optional"
     meaning = f"{parameter.description} ({need})" if parameter.description else need
-    return f"| `--{parameter.name}` | {parameter.type.value} | {cell(meaning)} |"
+    of = f" of {', '.join(parameter.choices)}" if parameter.choices else ""
+    return f"| `--{parameter.name}` | {parameter.type.value}{of} | {cell(meaning)} |"
 
 
 def cell(text: str) -> str:

@@ -1,8 +1,8 @@
 """Fetches from a graph all that verdicts rest on: claims, statements, agents, parties, places and judgements."""
 
-from collections.abc import Container, Iterable, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from pyoxigraph import Quad
 
@@ -29,7 +29,14 @@ from kg.rdf.relations import load_relations
 from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
 from kg.resolve.identity import Identity, authority
 from kg.resources import folder
+from kg.search import near
 from kg.store.base import View
+
+NEAR = 30  # texts that share words with a question are compared with it, those that share the rarest
+
+
+def _nothing(_: str) -> Sequence[Iri]:
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +55,7 @@ class Evidence:
     identity: Identity = field(default_factory=lambda: Identity(()))  # who is who, by the judgements
     base: str = DEFAULT_BASE
     notes: tuple[str, ...] = ()  # what was left out, in plain words
+    near: Callable[[str], Sequence[Iri]] = field(default=_nothing, repr=False)  # finds claims by the words of a text
     matched: dict[Iri, list[tuple[Iri, Match]]] = field(init=False, default_factory=dict, repr=False)  # found so far
     _by_claim: dict[Iri, list[Testimony]] = field(init=False, default_factory=dict, repr=False)
 
@@ -201,6 +209,7 @@ def load(
         identity=identity,
         base=view.base,
         notes=_notes(found, kept, as_of),
+        near=partial(near, view, limit=NEAR),
     )
 
 

@@ -102,9 +102,10 @@ def matches(question: Claim, evidence: Evidence) -> list[tuple[Iri, Match]]:
     """Give the claims of the graph that are related to one, and how; what people decided goes first."""
     known = evidence.matched.get(question.id)
     if known is None:
-        known = [
-            (name, match) for name in evidence.candidates.of(question) if (match := _match(question, name, evidence))
-        ]
+        names = set(evidence.candidates.of(question))
+        if question.id not in evidence.claims:
+            names.update(name for name in evidence.near(question.text) if name in evidence.claims)
+        known = [(name, match) for name in sorted(names) if (match := _match(question, name, evidence))]
         if question.id in evidence.claims:
             evidence.matched[question.id] = known
     return known

@@ -13,6 +13,7 @@ from kg.search.index import in_memory, opened
 from kg.store.base import View, is_stale
 
 MOST = 10_000  # things are found, the nearest first
+_WORD = re.compile(r"\w{3,}")
 _PARTS = re.compile(r'"([^"]+)"|(\w+)')
 
 
@@ -23,6 +24,10 @@ class Kind(StrEnum):
     STATEMENT = "statement"
 
 
+_NEAR = """
+    WITH found AS MATERIALIZED (
+      SELECT claim, rank FROM texts JOIN things ON number = texts.rowid WHERE texts MATCH ? ORDER BY rank LIMIT ?)
+    SELECT claim FROM found GROUP BY claim ORDER BY min(rank), claim"""
 _FOUND = {
     Kind.CLAIM: """
         WITH found AS MATERIALIZED (
@@ -60,6 +65,18 @@ def find(view: View, words: str, kind: Kind = Kind.CLAIM) -> list[Iri]:
     asked = " ".join(f'"{part}"*' for part in parts)
     with in_memory(view) if is_stale(view) else opened(view, view.words) as connection:
         return list(_in_index(connection, asked, kind))
+
+
+def near(view: View, words: str, limit: int) -> list[Iri]:
+    """Give claims that share words with a text, or of which such words are quoted, the nearest first.
+
+    At most so many texts are looked at; without a text index that is in step there are none.
+    """
+    if view.words is None or not view.words.is_file() or is_stale(view):
+        return []
+    asked = " OR ".join(f'"{word}"' for word in dict.fromkeys(_WORD.findall(words)))
+    with opened(view, view.words) as connection:
+        return [Iri(name) for (name,) in connection.execute(_NEAR, (asked, limit))] if asked else []
 
 
 def _in_index(connection: sqlite3.Connection, asked: str, kind: Kind) -> Iterator[Iri]:

@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.corroborate.candidates import Candidates
 from kg.corroborate.evidence import load, shipped_relations
+from kg.corroborate.passages import Passages
 from kg.corroborate.verdict import corroborate
 from kg.dates import PartialDate
+from kg.model import Iri
 from kg.rdf.vocab import PROV, XSD
+from kg.search import refresh
 from kg.store import Store, create
 from tests.kg.corroborate import graphs, worlds
 
@@ -68,3 +72,14 @@ def test_decision_that_was_taken_back_is_not_read(store: Store) -> None:
 def test_relations_that_ship_are_used_by_default(store: Store) -> None:
     """Without relations of one's own, those of the ontology count."""
     assert set(load(store).knowledge.relations) == {relation.id for relation in shipped_relations()}
+
+
+def test_claims_that_share_words_are_compared_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the text index finds for a question is compared with it, also where nothing else leads there."""
+    monkeypatch.setattr(Candidates, "of", lambda *_: [])
+    monkeypatch.setattr(Passages, "saying", lambda *_: [])
+    evidence = load(store, relations=worlds.world().relations.values())
+    question = replace(worlds.claim({"says": SALT_GATE}, evidence.knowledge), id=Iri("urn:question"))
+    assert corroborate(evidence, question).verdict.value == "unknown"
+    refresh(store)
+    assert {each.testimony.affirms for each in corroborate(evidence, question).supports} == {True}

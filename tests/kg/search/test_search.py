@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.rdf.vocab import KG
-from kg.search import Kind, find, refresh
+from kg.search import Kind, find, near, refresh
 from kg.search.check import differences
 from kg.store import Store, create
 from kg.store.oxigraph import OxigraphStore
@@ -116,6 +116,18 @@ def test_a_stale_index_is_not_asked(store: Store) -> None:
     add(store, 'claim:new a kg:Claim ; schema:text "A truce holds" .')
     store.add([ox.Quad(ox.NamedNode(store.base + "graph"), KG.stale, ox.Literal(True))])
     assert found(store, "truce") == ["claim/new"]
+
+
+def test_gives_what_is_near(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any word counts, the rare ones most; without an index in step there is nothing."""
+    assert near(store, "the bridge", 5) == []
+    refresh(store)
+    assert near(store, "Is the mill near a bridge at Velm?", 5)[0] == f"{ID}claim/bridge"
+    assert near(store, "did cafés burn", 5) == [f"{ID}claim/mill"]
+    assert near(store, "a … to", 5) == []
+    assert len(near(store, "the bridge", 1)) == 1
+    monkeypatch.setattr(OxigraphStore, "words", None)
+    assert near(store, "the bridge", 5) == []
 
 
 def test_what_is_out_of_step_is_told(store: Store) -> None:
