@@ -15,7 +15,7 @@ from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads, judgements
 from kg.rdf.nodes import Nodes
 from kg.rdf.terms import iri, moment, node
-from kg.rdf.vocab import KG, PROV, RDF
+from kg.rdf.vocab import KG, PROV, RDF, SCHEMA
 from kg.resolve.identity import is_human
 from kg.resolve.joins import Join
 from kg.resolve.suggestions import suggestions
@@ -64,6 +64,8 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
     """
     first, second = (left, right) if decision in ORDERED else sorted((left, right))
     _refuse_unlike(first, second, decision, store.base)
+    if decision is Decision.SAME:
+        _refuse_place_for_person(store, first, second)
     made = _made(store, first, second, ordered=decision in ORDERED)
     for other in made:
         if is_human(other) and other.decision is decision and other.maker == f"person:{by}":
@@ -89,7 +91,7 @@ def judge(store: Store, left: Iri, right: Iri, decision: Decision, by: str, reas
 def retract(store: Store, name: Iri) -> None:
     """Take a person's judgement or grade back; its history stays, and what follows is derived again.
 
-    Raises NotFoundError for what is no judgement, UsageError for a rule's and for one that was taken back before.
+    Raises NotFoundError for what is no judgement or was taken back before, UsageError for a rule's.
     """
     short = compact(name, store.base)
     found = Nodes(store.quads(node(name)))[name]
@@ -98,7 +100,7 @@ def retract(store: Store, name: Iri) -> None:
             f"the graph holds no judgement {short}; list them with: kg query judgements, grades with: kg query grades"
         )
     if found.all(PROV.invalidatedAtTime):
-        raise UsageError(f"{short} was taken back before; nothing was changed")
+        raise NotFoundError(f"{short} was taken back before; nothing was changed")
     taken_back = Quad(node(name), PROV.invalidatedAtTime, moment(now()))
     if found.is_a(KG.Grade):  # from which nothing follows
         store.add([taken_back])
@@ -140,6 +142,14 @@ def _refuse_unlike(left: Iri, right: Iri, decision: Decision, base: str) -> None
         raise UsageError(f"{compact(left, base)} is one thing; give two")
     if len(sorts - {"thing"}) > 1 or ("claim" in sorts and len(sorts) > 1):
         raise UsageError(f"{kinds[0]} and {kinds[1]} are never one; nothing is to be judged")
+
+
+def _refuse_place_for_person(view: View, left: Iri, right: Iri) -> None:
+    """Refuse that a person is one with what some report speaks of as a place."""
+    for one, other in ((left, right), (right, left)):
+        if any(view.quads(node(one), RDF.type, SCHEMA.Person)) and any(view.quads(node(other), RDF.type, SCHEMA.Place)):
+            person, place = compact(one, view.base), compact(other, view.base)
+            raise UsageError(f"{person} is a person and {place} a place; they are never one, nothing is to be judged")
 
 
 def _judgements(view: View) -> Iterator[Judgement]:

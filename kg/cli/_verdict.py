@@ -22,7 +22,7 @@ def print_verdict(answer: dict[str, Any]) -> None:
     """Print verdict, origins, both sides with their quotes, and the reasons."""
     verdict = click.style(answer["verdict"], fg=COLORS[answer["verdict"]], bold=True)
     click.echo(f"{answer['query']}\n  {verdict}  score {answer['score']:.2f}", nl=False)
-    click.echo(f"  {count(answer['origins'], 'origin')}, {count(answer['carriers'], 'carrier')}")
+    click.echo(f"  {_origins(answer['origins'])}, {count(answer['carriers'], 'carrier')}")
     for origin in answer["origins"]:
         stand = "affirms" if origin["affirms"] else "denies"
         party = f" ({origin['party']})" if origin["party"] and origin["party"] != origin["name"] else ""
@@ -34,6 +34,17 @@ def print_verdict(answer: dict[str, Any]) -> None:
     if (more := len(answer["qualifies"]) - QUALIFYING) > 0:
         click.echo(f"    … and {more} more: --format json")
     print_reasons(answer["why"])
+
+
+def _origins(found: Sequence[dict[str, Any]]) -> str:
+    """Count origins, those against apart.
+
+    >>> _origins([{"affirms": True}, {"affirms": False}])
+    '1 origin for it, 1 against it'
+    """
+    affirming = sum(origin["affirms"] for origin in found)
+    against = len(found) - affirming
+    return f"{count(affirming, 'origin')} for it, {against} against it" if against else count(affirming, "origin")
 
 
 def print_side(side: str, statements: Sequence[dict[str, Any]]) -> None:

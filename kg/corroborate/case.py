@@ -78,8 +78,9 @@ class Case:
 
     @property
     def score(self) -> float:
-        """How well it stands, from 0 to 1."""
-        return _joint(self.terms(self.supporting, self.supports)) * (1 - _joint(self.terms(self.denying, self.denies)))
+        """How well it stands, from 0 to 1, in thousandths."""
+        against = _joint(self.terms(self.denying, self.denies))
+        return round(_joint(self.terms(self.supporting, self.supports)) * (1 - against), 3)
 
     def terms(self, found: Sequence[Origin], bearing: Sequence[Bearing]) -> list[Term]:
         """Give what each origin that counts adds."""

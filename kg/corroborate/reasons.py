@@ -70,8 +70,9 @@ def _turned(case: Case, evidence: Evidence) -> Iterator[str]:
     for denied in (each.testimony for each in case.denies):
         said = first.get(denied.agent) if denied.agent else None
         if denied.agent and said and said.said_on and denied.said_on and said.said_on != denied.said_on:
-            name = evidence.knowledge.name(denied.agent)
-            yield f"{name} changed position: affirmed it on {said.said_on}, denied it on {denied.said_on}"
+            days = sorted([(said.said_on, "affirmed"), (denied.said_on, "denied")])
+            turn = ", then ".join(f"{deed} it on {day}" for day, deed in days)
+            yield f"{evidence.knowledge.name(denied.agent)} changed position: first {turn}"
 
 
 def _differences(case: Case, evidence: Evidence) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Corroboration:
             "claim": names.short(self.claim),
             "text": self.text,
             "verdict": self.verdict.value,
-            "score": round(self.score, 3),
+            "score": self.score,
             "origins": [names.origin(origin) for origin in self.origins],
             "supports": [names.bearing(bearing) for bearing in self.supports],
             "denies": [names.bearing(bearing) for bearing in self.denies],

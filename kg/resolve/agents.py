@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.iris import Minter
 from kg.model import Agent, AgentKind, Decision, Entity, Iri, Judgement, Mention
-from kg.resolve.bodies import body_of
+from kg.resolve.bodies import body_of, spoken_for
 from kg.resolve.definitions import Definition
 from kg.resolve.names import Match, Names
 from kg.resolve.spelling import normalise
@@ -32,6 +32,7 @@ class Agents:
     entities: dict[Iri, Entity]
     minter: Minter
     document: Iri
+    heard: tuple[str, ...] = ()  # names of the bodies that are sources of the document
     agents: dict[Iri, Agent] = field(default_factory=dict)
     judgements: dict[Iri, Judgement] = field(default_factory=dict)
 
@@ -76,10 +77,12 @@ class Agents:
 
     def _organization(self, mention: Mention) -> Iri | None:
         """Give the organisation that someone speaks for by the text, as an agent as named."""
-        name = body_of(mention)
+        body = body_of(mention)
+        name = body or spoken_for(mention, self.heard)
         if name is None or normalise(name) == normalise(mention.name):
             return None
-        return self.know(Mention(name=name, kind=AgentKind.ORGANIZATION)).agent
+        kind = AgentKind.ORGANIZATION if body or name in self.heard else AgentKind.UNKNOWN
+        return self.know(Mention(name=name, kind=kind)).agent
 
     def define(self, definition: Definition) -> None:
         """Judge the two names that the document itself calls one to be one."""

@@ -1,11 +1,14 @@
 """The organisation that a text says someone speaks for: "the Harbour Ministry's spokesman", "Orsk army officials"."""
 
 import re
+from collections.abc import Collection
 
 from kg.model import Mention
+from kg.resolve import lists
 from kg.resolve.named import BODIES
 from kg.resolve.spelling import TITLES, is_initials
 
+SPEAKERS, ALONE = lists.words("speakers"), lists.words("speakers_alone")
 _OF_WHOM = re.compile(r"\b(?:for|of|at|from|in|with)\s+(?:the\s+)?(?P<body>.+)$")
 
 
@@ -25,6 +28,41 @@ def body_of(mention: Mention) -> str | None:
             if _is_body(name) and name.split()[-1].lower() not in TITLES:
                 return name
     return None
+
+
+def spoken_for(mention: Mention, heard: Collection[str]) -> str | None:
+    """Give the body whose spokesman or head a mention is, of those a text hears; None where none or several fit.
+
+    "Velora spokeswoman" is of Velora, heard or not.
+
+    >>> spoken_for(Mention(name="Ana Tel", role="Velora spokeswoman", organization="Velora"), ["Velora", "Tarn Union"])
+    'Velora'
+    >>> spoken_for(Mention(name="Ivo Marn", role="Union leader"), ["Velora", "Tarn Union"])
+    'Tarn Union'
+    >>> spoken_for(Mention(name="Ivo Marn", role="chief executive"), ["Velora"])
+    'Velora'
+    >>> spoken_for(Mention(name="Ana Tel", role="Velora spokeswoman", organization="Velora"), [])
+    'Velora'
+    >>> spoken_for(Mention(name="Ivo Marn", role="opposition leader"), ["Velora"])
+    """
+    role = [re.sub(r"['’]s?$", "", word) for word in (mention.role or "").lower().split()]
+    if not mention.named or SPEAKERS.isdisjoint(role):
+        return None
+    if mention.organization:
+        fitting = [body for body in heard if _is_end(mention.organization, body)]
+    elif kinds := BODIES.intersection(role):
+        fitting = [body for body in heard if body.lower().split()[-1] in kinds]
+    else:
+        fitting = list(heard) if ALONE.issuperset(role) else []
+    if not fitting and mention.organization and ALONE.issuperset({*role} - {*mention.organization.lower().split()}):
+        return mention.organization if mention.organization[:1].isupper() else None
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_end(short: str, body: str) -> bool:
+    """Whether words are a name or the first or last words of it."""
+    words, whole = short.lower().split(), body.lower().split()
+    return words in (whole[: len(words)], whole[-len(words) :])
 
 
 def _parts(words: str, *, whole: bool) -> list[str]:

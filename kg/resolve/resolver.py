@@ -56,7 +56,7 @@ class Resolver:
 
     def resolve(self, reading: Reading) -> Resolution:
         """Take the attributions of one document to statements."""
-        agents = Agents(self._names, self._entities, self._minter, reading.document.id)
+        agents = Agents(self._names, self._entities, self._minter, reading.document.id, _bodies(reading))
         publisher = reading.document.publisher
         known = agents.know(Mention(name=publisher, kind=AgentKind.OUTLET)) if publisher else None
         agencies = tuple(dict.fromkeys(agents.know(mention).agent for mention in reading.credits))
@@ -94,6 +94,12 @@ class Resolver:
             if place not in self._entities and name:
                 meanings.look_up(place, name)
         return meanings
+
+
+def _bodies(reading: Reading) -> tuple[str, ...]:
+    """Give the names of the bodies that a document quotes."""
+    speakers = (each.speaker for each in reading.attributions if each.speaker and each.speaker.named)
+    return tuple(sorted({each.name for each in speakers if each.kind is AgentKind.ORGANIZATION}))
 
 
 class _Document:

@@ -47,7 +47,7 @@ def test_the_verdict_changes_with_what_was_published(graph: Path, day: str, verd
 
 def test_who_took_it_back_is_said(graph: Path) -> None:
     """The reasons name the source, and both days."""
-    said = "Coast Wire changed position: affirmed it on 2024-03-06, denied it on 2024-03-09"
+    said = "Coast Wire changed position: first affirmed it on 2024-03-06, then denied it on 2024-03-09"
     assert said in answer(graph, "2024-03-10")["why"]
 
 

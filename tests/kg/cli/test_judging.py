@@ -84,6 +84,7 @@ def test_suggestions_are_what_no_one_has_judged(graph: Path) -> None:
     [
         (("judge", "same", "Tomas Orr", "Nobody"), "1: .*has no .* called 'Nobody'"),
         (("judge", "same", "Tomas Orr", "Tomas Orr"), "2: .*is one thing; give two"),
+        (("judge", "same", "Tomas Orr", "Vell"), "2: .*is a person and .* a place"),
         (("judge", "maybe", "Tomas Orr", "Mira Tal"), "2: .*'maybe' is not one of"),
         (("judge", "same", "Tomas Orr", "claim:0000"), "1: .*has no claim:0000"),
         (("retract", "judgement:0000"), "1: .*holds no judgement judgement:0000"),
@@ -101,6 +102,6 @@ def test_contradicting_a_person_and_retracting_a_rule_are_refused(graph: Path) -
     made = kg(graph, "judge", "same", "Tomas Orr", "Tomas Orran", "--by", "editor").stdout.strip()
     assert refused(graph, "judge", "different", "Tomas Orr", "Tomas Orran", "--by", "other").startswith("2: ")
     kg(graph, "retract", made)
-    assert "taken back before" in refused(graph, "retract", made)
+    assert re.match("1: .*taken back before", refused(graph, "retract", made))
     (found, *_) = rows(graph, "query", "judgements", "--maker", "rule:names")
     assert "kg judge different" in refused(graph, "retract", found["judgement"])
