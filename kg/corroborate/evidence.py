@@ -19,6 +19,7 @@ from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.where import containment, told
 from kg.corroborate.who import CLAIMS_MAKER, read_identity
+from kg.corroborate.wording import Wordings
 from kg.corroborate.words import Lexicon, stems
 from kg.dates import PartialDate
 from kg.iris import DEFAULT_BASE
@@ -148,6 +149,11 @@ class Evidence:
     def passages_of_words(self) -> Passages:
         """Give the index that finds passages by their words."""
         return Passages(self.testimonies.values(), self.claims, self.knowledge, self.lexicon)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """Give the words of all statements."""
+        return Wordings(self.testimonies.values(), self.claims, self.knowledge)
 
     @cached_property
     def decisions(self) -> Mapping[frozenset[Iri], Judgement]:

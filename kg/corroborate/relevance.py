@@ -1,6 +1,6 @@
 """Says what each statement does to a claim that is asked about: support it, deny it or only qualify it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
 from kg.corroborate.sweeping import sweeping
 from kg.corroborate.testimony import Testimony
+from kg.corroborate.wording import BESIDE, COVERED
 from kg.model import Certainty, Claim, Decision, Iri, Period, Stance
 from kg.resolve.identity import is_human
 
@@ -91,6 +92,25 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
             )
             bearings.append(_bearing(testimony, match, question, evidence))
     return bearings
+
+
+def in_words_alone(
+    question: str, parts: Sequence[Claim], found: Sequence[Bearing], evidence: Evidence
+) -> Iterator[Bearing]:
+    """Give the statements whose words say or deny a question as it was put, where none of its claims is met by them."""
+    supported = any(each.effect is Effect.SUPPORTS for each in found)
+    settled = {each.testimony.statement for each in found if each.effect is not Effect.QUALIFIES}
+    reason = "most of the words asked are in what was said"
+    for testimony, covered in evidence.wordings.saying(question, parts, BESIDE if supported else COVERED):
+        if testimony.statement not in settled and (testimony.affirms or covered >= BESIDE):
+            match = Match(
+                relation=Relation.SAME,
+                score=covered,
+                reasons=(reason,),
+                undated=any(part.period for part in parts),
+                loose=True,
+            )
+            yield _bearing(testimony, match, parts[0], evidence)
 
 
 def _is_faint(bearing: Bearing) -> bool:

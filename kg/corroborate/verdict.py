@@ -16,7 +16,7 @@ from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.names import Names
 from kg.corroborate.nearest import nearest
 from kg.corroborate.reasons import why
-from kg.corroborate.relevance import Bearing, Effect, bearings, qualify
+from kg.corroborate.relevance import Bearing, Effect, bearings, in_words_alone, qualify
 from kg.corroborate.words import stems
 from kg.errors import NotFoundError
 from kg.model import Claim, Iri
@@ -71,7 +71,7 @@ def corroborate(
     asked = [(claim_of(claim, evidence.identity), stand) for claim, stand in asked]
     parts = [(_plain(_whole_of(claim, asked)), stand) for claim, stand in asked]
     answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
-    case = _weigh(answers, parts, evidence)
+    case = _weigh(answers, parts, evidence, query)
     text = "; ".join(claim.text if stand else f"not: {claim.text}" for claim, stand in parts)
     return Corroboration(
         query=query or text,
@@ -128,9 +128,17 @@ def _plain(claim: Claim) -> Claim:
     return replace(plain, quantity=None) if lasting else plain
 
 
-def _weigh(answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence) -> Case:
+def _weigh(
+    answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence, words: str
+) -> Case:
+    """Weigh what bears on the parts of a question, and what says it as a whole in words alone."""
     denies = _pick(answers, Effect.DENIES)
     supports, partial = _whole(answers, parts, evidence)
+    if words and parts and all(stand and claim.id not in evidence.claims for claim, stand in parts):
+        claims = [claim for claim, _ in parts]
+        worded = [list(in_words_alone(words, claims, (*supports, *denies), evidence))]
+        supports = _distinct((*supports, *_pick(worded, Effect.SUPPORTS)))
+        denies = _distinct((*denies, *_pick(worded, Effect.DENIES)))
     taken = {each.testimony.statement for each in (*supports, *denies)}
     rest = _distinct((*partial, *_pick(answers, Effect.QUALIFIES)))
     return Case(

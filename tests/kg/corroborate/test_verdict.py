@@ -16,7 +16,7 @@ def test_verdict_of_each_case(path: Path) -> None:
     case = worlds.read(path)
     evidence = worlds.evidence(case["statement"], case.get("judgement", ()))
     parts = [(worlds.claim(part, evidence.knowledge), part.get("affirms", True)) for part in case["ask"]]
-    answer = corroborate(evidence, parts, query=case["about"]).to_json()
+    answer = corroborate(evidence, parts, query=case.get("words", "")).to_json()
     expected = case["expect"]
     found = {
         "verdict": answer["verdict"],
