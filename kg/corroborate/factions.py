@@ -86,7 +86,8 @@ def _why_opposed(number: int) -> tuple[float, str]:
     """Say how sure it is that two sides are opposed which so many claims oppose, and why."""
     if not number:
         return 0.5, "rebels fight the state that is spoken of most"
-    return round(number / (number + 1), 2), f"by {number} claims they fight, or one loses what the other gains"
+    reason = f"by {number} claims they fight or contend, or one loses what the other gains"
+    return round(number / (number + 1), 2), reason
 
 
 def _rank(name: Iri, actors: Mapping[Iri, Actor], knowledge: Knowledge) -> tuple[bool, int]:

@@ -1,4 +1,4 @@
-"""Counts by which claims two sides are opposed: they fight, one harms the other, or gains what the other loses."""
+"""Counts by which claims two sides are opposed: they fight or contend, one harms the other, or gains what it loses."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -7,7 +7,7 @@ from kg.corroborate.knowledge import Knowledge
 from kg.model import Claim, Iri, Relation
 
 _Thing = tuple[Iri, str | None]  # what is gained or lost, and in what sense: held, visited, voted for
-FIGHTING = "fighting"  # the family of relations between those who fight each other
+FIGHTING = frozenset({"fighting", "opposition"})  # families of relations between those who fight or contend
 
 
 def rivals(
@@ -34,7 +34,7 @@ def rivals(
 
 
 def _is_hostile(relation: Relation) -> bool:
-    return relation.loses in {"object", "counterpart"} or relation.family == FIGHTING
+    return relation.loses in {"object", "counterpart"} or relation.family in FIGHTING
 
 
 def _exchanged(gained: Mapping[_Thing, Counter[str]], lost: Mapping[_Thing, Counter[str]]) -> Iterator[frozenset[str]]:

@@ -8,6 +8,7 @@ from kg.resolve.identity import Identity
 
 MINT = Minter()
 TOOK = Relation(id=MINT.named("relation", "took"), name="took", family="control", gains="subject", loses="counterpart")
+SUED = Relation(id=MINT.named("relation", "sued"), name="sued", family="opposition")
 LOST = Relation(id=MINT.named("relation", "lost"), name="lost", family="control", loses="subject")
 
 
@@ -27,7 +28,9 @@ def sides(
 ) -> Knowledge:
     """Give what is known once sides are told."""
     known = Knowledge(
-        relations={each.id: each for each in (TOOK, LOST)}, agents={each.id: each for each in agents}, opposed=opposed
+        relations={each.id: each for each in (TOOK, LOST, SUED)},
+        agents={each.id: each for each in agents},
+        opposed=opposed,
     )
     stated = {each.id: each for each in claims}
     told = told_sides(known, stated, MINT)
@@ -55,6 +58,23 @@ def test_bodies_of_one_state_are_of_one_side_and_who_loses_to_them_is_opposed() 
     assert state == known.party(thing("soldiers")) == known.party(orr.id)
     assert known.are_opposed(thing("soldiers"), thing("Meridian Front"))
     assert known.name(state) in {"Solish army", "soldiers", "Tomas Orr"}
+
+
+def test_who_contends_twice_is_opposed_in_peace_too() -> None:
+    """One who is heard sues another; once is not enough."""
+    union, mill = (
+        Agent(id=MINT.hashed("agent", name), name=name, kind=AgentKind.ORGANIZATION)
+        for name in ("Tarn Union", "Velora")
+    )
+    suits = [
+        Claim(
+            id=MINT.hashed("claim", day), text="Tarn Union sued Velora", subject=union.id, predicate=SUED.id,
+            object=mill.id,
+        )
+        for day in ("Monday", "Friday")
+    ]  # fmt: skip
+    assert sides(*suits, agents=(union, mill)).are_opposed(union.id, mill.id)
+    assert not sides(suits[0], agents=(union, mill)).opposed
 
 
 def test_one_claim_is_no_war() -> None:
