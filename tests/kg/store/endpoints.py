@@ -78,6 +78,8 @@ def oxigraph_server() -> Iterator[tuple[str, Store]]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body leave in one packet, or each answer would wait for the other side
+        disable_nagle_algorithm = True
 
         def do_POST(self) -> None:
             form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
