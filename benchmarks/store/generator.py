@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from pyoxigraph import Quad
 
@@ -45,6 +45,7 @@ MAKER = "generator 1"
 FIRST = date(2031, 1, 1)
 DAYS = 180
 IN_A_DOCUMENT = 8  # statements
+TOGETHER = 500  # documents in one transaction
 CHAINED = 0.3  # of the statements reach their document through another source
 DENIED = 0.1
 LINKED = 0.1  # of the claims have a link with the next one
@@ -184,9 +185,11 @@ class World:
                 )  # fmt: skip
 
     def write(self, store: Store) -> None:
-        """Put everything into a graph."""
+        """Put everything into a graph, some documents at a time."""
         store.add(entity_quads(self.entities, self.minter))
-        store.add_documents(self.documents())
+        documents = self.documents()
+        while some := list(islice(documents, TOGETHER)):
+            store.add_documents(some)
 
 
 class Derived:

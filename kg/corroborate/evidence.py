@@ -32,6 +32,7 @@ from kg.resolve.identity import Identity, authority
 from kg.resources import folder
 from kg.search import near
 from kg.store.base import View
+from kg.table import open_table
 
 NEAR = 30  # texts that share words with a question are compared with it, those that share the rarest
 
@@ -192,7 +193,8 @@ def load(
         said = [quad for quad in said if quad not in old]
     nodes = Nodes(said)
     identity = read_identity(view)
-    found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(nodes)}
+    with open_table(view) as table:
+        found = {each.statement: testimony_of(each, identity) for each in fetch.testimonies(view, table)}
     kept = {name: each for name, each in found.items() if as_of is None or _published_by(each, as_of)}
     claims = {claim.id: claim_of(claim, identity) for claim in read.claims(fetch.claimed(view, said))}
     judged = tuple(read.judgements(fetch.judged(view, CLAIMS_MAKER)))

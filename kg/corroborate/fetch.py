@@ -1,42 +1,43 @@
-"""Reads from a graph, by its index and by SPARQL, no more than evidence is made of."""
+"""Reads from a graph, and statements from its table, no more than evidence is made of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions
 
 from kg.corroborate.testimony import Testimony
 from kg.dates import PartialDate
 from kg.model import Certainty, Iri, Stance
-from kg.rdf.agents import CLASSES as AGENT_CLASSES
-from kg.rdf.nodes import Node, Nodes, text, truth
-from kg.rdf.terms import from_concept, iri
-from kg.rdf.vocab import KG, OA, PROV, RDF, SCHEMA, SKOS
+from kg.rdf.terms import concept, iri, local, node
+from kg.rdf.vocab import KG, PROV, RDF, SCHEMA, SKOS
 from kg.store.base import View
+from kg.table import Table
 
-CLASSES = (KG.Statement, KG.Claim, KG.Party, SCHEMA.NewsArticle, SCHEMA.Place, PROV.Agent, *AGENT_CLASSES.values())
 OF_CLAIMS = (
     SKOS.prefLabel, KG.place, KG.timeFrom, KG.timeTo, KG.quantity,
     SCHEMA.text, SCHEMA.minValue, SCHEMA.maxValue, KG.operator, SCHEMA.unitText, SCHEMA.unitCode, SCHEMA.description,
 )  # fmt: skip
-OF_OTHERS = (
-    KG.claim, KG.reports, KG.stance, KG.affirms, KG.certainty, KG.realized, KG.narrated, KG.saidOn, KG.contentSpan,
-    KG.party, KG.opposedTo, KG.named, KG.role, PROV.wasAttributedTo, PROV.wasQuotedFrom, PROV.actedOnBehalfOf,
-    SCHEMA.identifier, SCHEMA.url, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.sourceOrganization,
-)  # fmt: skip
 CLAIMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
-PAUSE = " … "  # between the parts of a quote that is interrupted
+_SAID = """
+SELECT statement, party, stance, affirms, narrated, certainty, realized, said_on, document_id, url, published, quote,
+    position, claim, document, source, publisher
+FROM statements WHERE claim IS NOT NULL AND document IS NOT NULL ORDER BY statement
+"""
+_HOPS = "SELECT statement, source, reports FROM statements WHERE reports IS NOT NULL AND source IS NOT NULL"
+_STANCES = {local(concept(stance)): stance for stance in Stance}
+_CERTAINTIES = {local(concept(certainty)): certainty for certainty in Certainty}
 
 
 def said(view: View) -> Iterator[Quad]:
-    """Give what a graph says of the things that evidence speaks of."""
-    for kind in CLASSES:
+    """Give what a graph says of claims, places, parties and agents."""
+    for kind in (KG.Claim, SCHEMA.Place):
         yield from view.quads(None, RDF.type, kind, DefaultGraph())
-    for predicate in (*OF_CLAIMS, *OF_OTHERS):
+    for predicate in OF_CLAIMS:
         yield from view.quads(None, predicate, None, DefaultGraph())
-    for content in view.quads(None, KG.contentSpan, None, DefaultGraph()):
-        if isinstance(content.object, NamedNode):
-            yield from view.quads(content.object, OA.start, None, DefaultGraph())
-            yield from view.quads(content.object, OA.exact, None, DefaultGraph())
+    for kind in (PROV.Agent, KG.Party):
+        for quad in view.quads(None, RDF.type, kind, DefaultGraph()):
+            yield from (each for each in view.quads(node(iri(quad.subject))) if each.predicate not in OF_CLAIMS)
 
 
 def claimed(view: View, said: Iterable[Quad]) -> Iterator[Quad]:
@@ -71,15 +72,10 @@ def about(kind: NamedNode, said: Sequence[Quad]) -> Iterator[Quad]:
 
 
 class Chains:
-    """The hops through which each statement reached its document."""
+    """The hops through which each statement reached its document, of pairs of hop and source by what they report."""
 
-    def __init__(self, statements: Iterable[Node]) -> None:
-        self._carriers: dict[Iri, list[tuple[Iri, Iri]]] = {}
-        for node in statements:
-            source = node.one(PROV.wasAttributedTo, iri)
-            for reported in node.iris(KG.reports):
-                if source:
-                    self._carriers.setdefault(reported, []).append((node.iri, source))
+    def __init__(self, carriers: Mapping[Iri, Sequence[tuple[Iri, Iri]]]) -> None:
+        self._carriers = carriers
 
     def via(self, statement: Iri) -> tuple[Iri, ...]:
         """Give the agents that passed a statement on, from the one nearest to its speaker."""
@@ -94,44 +90,48 @@ class Chains:
         return tuple(found)
 
 
-def testimonies(nodes: Nodes) -> Iterator[Testimony]:
-    """Read the statements that carry a claim."""
-    statements = list(nodes.of_class(KG.Statement))
-    chains = Chains(statements)
-    for node in statements:
-        claim, document = node.one(KG.claim, iri), node.one(PROV.wasQuotedFrom, iri)
-        if claim and document:
-            yield _testimony(node, claim, nodes[document], chains.via(node.iri), _quote(node, nodes))
+def testimonies(view: View, table: Table) -> Iterator[Testimony]:
+    """Read the statements that carry a claim, by id."""
+    carriers: dict[Iri, list[tuple[Iri, Iri]]] = defaultdict(list)
+    for hop, source, reported in table.rows(_HOPS):
+        carriers[reported].append((hop, source))
+    chains, agencies = Chains(carriers), _credits(view)
+    one: dict[str, Iri] = {}  # of what is named again and again, one copy is kept
+    for row in table.rows(_SAID):
+        statement, party, stance, affirms, narrated, certainty, realized, said_on, document_id, url, *rest = row
+        published, quote, position, *names = rest
+        claim, document, agent, publisher = (one.setdefault(name, name) if name else None for name in names)
+        yield Testimony(
+            statement=statement,
+            claim=claim,  # type: ignore[arg-type]  # the query asks for those that have both
+            agent=agent or (publisher if narrated else None),
+            party=party,
+            stance=_STANCES[stance],
+            affirms=affirms,
+            narrated=narrated,
+            certainty=_CERTAINTIES[certainty],
+            realized=realized,
+            said_on=_day(said_on),
+            document=document,  # type: ignore[arg-type]
+            document_id=document_id,
+            url=url,
+            publisher=publisher,
+            published=_day(published),
+            credits=agencies.get(document, ()),  # type: ignore[arg-type]
+            via=tuple(hop for hop in chains.via(statement) if hop != publisher),
+            quote=quote or "",
+            position=position,
+        )
 
 
-def _testimony(node: Node, claim: Iri, document: Node, via: tuple[Iri, ...], quote: tuple[int, str]) -> Testimony:
-    publisher = document.one(SCHEMA.publisher, iri)
-    agent = node.one(PROV.wasAttributedTo, iri)
-    narrated = bool(node.one(KG.narrated, truth))
-    return Testimony(
-        statement=node.iri,
-        claim=claim,
-        agent=agent or (publisher if narrated else None),
-        party=node.one(KG.party, iri),
-        stance=node.one(KG.stance, lambda term: from_concept(Stance, term)) or Stance.ASSERTS,
-        affirms=node.one(KG.affirms, truth) is not False,
-        narrated=narrated,
-        certainty=node.one(KG.certainty, lambda term: from_concept(Certainty, term)) or Certainty.CERTAIN,
-        realized=node.one(KG.realized, truth) is not False,
-        said_on=node.one(KG.saidOn, lambda term: PartialDate(text(term))),
-        document=document.iri,
-        document_id=document.one(SCHEMA.identifier, text),
-        url=document.one(SCHEMA.url, text),
-        publisher=publisher,
-        published=document.one(SCHEMA.datePublished, lambda term: PartialDate(text(term))),
-        credits=document.iris(SCHEMA.sourceOrganization),
-        via=tuple(hop for hop in via if hop != publisher),
-        quote=quote[1],
-        position=quote[0],
-    )
+def _credits(view: View) -> Mapping[str, tuple[Iri, ...]]:
+    """Give for each document the agencies whose copy it says it is."""
+    found: dict[str, list[Iri]] = defaultdict(list)
+    for quad in view.quads(None, SCHEMA.sourceOrganization, None, DefaultGraph()):
+        found[iri(quad.subject)].append(iri(quad.object))
+    return {document: tuple(sorted(agencies)) for document, agencies in found.items()}
 
 
-def _quote(node: Node, nodes: Nodes) -> tuple[int, str]:
-    spans = (nodes[span] for span in node.iris(KG.contentSpan))
-    parts = sorted((int(span.need(OA.start, text)), span.one(OA.exact, text) or "") for span in spans)
-    return (parts[0][0] if parts else 0), PAUSE.join(words for _, words in parts)
+@cache
+def _day(text: str | None) -> PartialDate | None:
+    return PartialDate(text) if text else None

@@ -1,7 +1,8 @@
 """Makes anew who is who: which names of a graph stand for one, as judgements, and whom each statement is laid to."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -61,7 +62,6 @@ def _judgement(join: Join, minter: Minter) -> Judgement:
 def read_identity(view: View) -> Identity:
     """Read from the judgements in force who is who."""
     curated = {iri(quad.subject) for quad in view.quads(None, KG.curated, boolean(True))}
-    mentions = Counter(iri(quad.object) for quad in view.quads(None, KG.mentionedAs))
 
     def sort(name: Iri) -> str:
         kind = compact(name, view.base).partition(":")[0]
@@ -71,8 +71,12 @@ def read_identity(view: View) -> Identity:
         found = {"sort": sort(name)} if sort(name) in SORTS else {}
         return found | ({"entity": name} if name in curated or sort(name) == "place" else {})
 
+    @cache
+    def mentions(name: Iri) -> int:
+        return sum(1 for _ in view.quads(None, KG.mentionedAs, node(name)))
+
     def rank(name: Iri) -> tuple[bool, int, int]:
-        return name not in curated, SORTS.index(sort(name)) if sort(name) in SORTS else len(SORTS), -mentions[name]
+        return name not in curated, SORTS.index(sort(name)) if sort(name) in SORTS else len(SORTS), -mentions(name)
 
     return Identity(judgements(_judged(view)), nature, rank)
 

@@ -94,6 +94,11 @@ def concept(value: StrEnum) -> NamedNode:
     return KG[first + "".join(word.capitalize() for word in rest)]
 
 
+def local(term: NamedNode) -> str:
+    """Give the name of a term within its vocabulary."""
+    return term.value.rpartition("#")[2]
+
+
 def from_concept(kind: type[Concept], term: Term) -> Concept:
     """Read a concept as the member of an enumeration; undoes `concept`."""
     members = {concept(member): member for member in kind}

@@ -23,6 +23,7 @@ from kg.store.texts import Texts
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+FEW, MOST = 20_000, 900_000  # quads: fewer are not worth a file, of more the loader makes several
 FORMATS = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
 
 
@@ -147,11 +148,14 @@ class OxigraphStore:
         self.replace(change.remove, [*change.add, stale_quad(self.base)])
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads in one transaction."""
+        """Add quads in one transaction; many go in as a file of the database, which is faster and as whole."""
         self._check_writable()
         new = list(quads)
         with _writing(self._location):
-            self.inner.extend(new)
+            if FEW <= len(new) <= MOST:
+                self.inner.bulk_extend(new)
+            else:
+                self.inner.extend(new)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads in one transaction."""

@@ -7,13 +7,18 @@ from tempfile import TemporaryDirectory
 from duckdb import DuckDBPyConnection
 from pyoxigraph import QueryResultsFormat, QuerySolutions
 
+from kg.rdf.vocab import KG, OA
 from kg.store.base import View
 from kg.table.columns import CLAIMS, DOCUMENTS, JUDGEMENTS, NAMES, OPPOSED, STATEMENTS, Column
 
-FORMAT = 1  # of the tables; a file of another one is made anew
+FORMAT = 2  # of the tables; a file of another one is made anew
 PARTS = "scratch."  # what the names of scratch folders begin with
+QUOTES = (
+    "SELECT (STR(?thing) AS ?id) ?start ?value WHERE { "
+    f"?thing {KG.contentSpan} ?span . ?span {OA.start} ?start ; {OA.exact} ?value }}"
+)
 _READS = (
-    "read_csv('{path}', columns = {{'id': 'VARCHAR', 'value': 'VARCHAR'}}, header = true, delim = ',', quote = '\"', "
+    "read_csv('{path}', columns = {columns}, header = true, delim = ',', quote = '\"', "
     "escape = '\"', new_line = '\\r\\n', auto_detect = false, parallel = false, max_line_size = 100000000)"
 )
 
@@ -28,6 +33,8 @@ def build(view: View, connection: DuckDBPyConnection, scratch: Path | None = Non
         ):  # fmt: skip
             _pivot(view, connection, table, columns, folder)
         connection.execute(f"CREATE TEMP TABLE pairs AS SELECT * FROM {_values(view, OPPOSED, folder)}")
+        quotes = _rows(view, QUOTES, ("id", "start", "value"), folder / "quotes.csv")
+        connection.execute(f"CREATE TEMP TABLE quoted AS SELECT * FROM {quotes}")
     connection.execute(Path(__file__).with_name("tables.sql").read_text(encoding="utf-8"))
     connection.execute(f"CREATE TABLE made AS SELECT {FORMAT} AS format")
 
@@ -42,12 +49,18 @@ def _pivot(view: View, connection: DuckDBPyConnection, table: str, columns: Sequ
 
 
 def _values(view: View, column: Column, folder: Path) -> str:
-    """Write the values of a property to a file, and word how DuckDB reads it."""
+    """Word how DuckDB reads the values of a property."""
     other = f"FILTER(?is != {column.usual})" if column.usual else ""
     # As strings: Oxigraph does not quote an IRI in CSV, and a comma is allowed in one.
     chosen = "(STR(?thing) AS ?id) (STR(?is) AS ?value)"
-    answer = view.query(f"SELECT {chosen} WHERE {{ ?thing {column.predicate} ?is {other} }}")
+    query = f"SELECT {chosen} WHERE {{ ?thing {column.predicate} ?is {other} }}"
+    name = column.predicate.value.rpartition("#")[2].rpartition("/")[2]
+    return _rows(view, query, ("id", "value"), folder / f"{name}.csv")
+
+
+def _rows(view: View, query: str, columns: Sequence[str], path: Path) -> str:
+    """Write the answer of a query to a file, and word how DuckDB reads it."""
+    answer = view.query(query)
     assert isinstance(answer, QuerySolutions), "it is a SELECT"  # noqa: S101
-    path = folder / f"{column.predicate.value.rpartition('#')[2].rpartition('/')[2]}.csv"
     answer.serialize(path, format=QueryResultsFormat.CSV)
-    return _READS.format(path=str(path).replace("'", "''"))
+    return _READS.format(path=str(path).replace("'", "''"), columns=dict.fromkeys(columns, "VARCHAR"))

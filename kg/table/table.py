@@ -3,10 +3,11 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import gettempdir
 from types import TracebackType
+from typing import Any
 
 import duckdb
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -38,6 +39,15 @@ class Table:
         """Ask in SQL, where values stand as `$name`; one that is not given is NULL."""
         given = values or {}
         return self._connection.sql(sql, params={name: given.get(name) for name in _VALUE.findall(sql)})
+
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of an answer one by one, as many in memory as DuckDB hands over at once."""
+        with self._connection.cursor() as cursor:
+            (place,) = self._connection.execute("SELECT current_database()").fetchone() or ("memory",)
+            cursor.execute(f"USE {place}")
+            answer = cursor.execute(sql)
+            while rows := answer.fetchmany(10_000):
+                yield from rows
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,6 +17,10 @@ SELECT one, other, plain(decision) AS decision FROM judged WHERE taken_back IS N
 
 CREATE TABLE opposed AS SELECT id AS party, value AS other FROM pairs;
 
+CREATE TEMP TABLE quotes AS
+SELECT id, string_agg(value, ' … ' ORDER BY start::INTEGER, value) AS quote, min(start::INTEGER) AS position
+FROM quoted GROUP BY id;
+
 CREATE TABLE statements AS
 SELECT
     said.id AS statement, said.claim, said.reports, said.document, published.local_id AS document_id, published.url,
@@ -28,13 +32,16 @@ SELECT
     coalesce(said.narrated, 'false') = 'true' AS narrated,
     said.said_on, first_day(said.said_on) AS said_from, last_of(said.said_on) AS said_to,
     published.published, first_day(published.published) AS published_from, last_of(published.published) AS published_by,
-    published.publisher, outlet.name AS publisher_name, published.carrier
+    published.publisher, outlet.name AS publisher_name, published.carrier,
+    quotes.quote, coalesce(quotes.position, 0) AS position
 FROM said
 LEFT JOIN published ON published.id = said.document
 LEFT JOIN names AS speaker ON speaker.id = said.source
 LEFT JOIN names AS side ON side.id = said.party
 LEFT JOIN names AS behind ON behind.id = said.origin
 LEFT JOIN names AS outlet ON outlet.id = published.publisher
+LEFT JOIN quotes ON quotes.id = said.id
 WHERE said.document IS NOT NULL OR said.claim IS NOT NULL;
 
-DROP TABLE said; DROP TABLE published; DROP TABLE described; DROP TABLE judged; DROP TABLE named; DROP TABLE pairs;
+DROP TABLE said; DROP TABLE published; DROP TABLE described; DROP TABLE judged; DROP TABLE named; DROP TABLE pairs; DROP TABLE quoted;
+DROP TABLE quotes;

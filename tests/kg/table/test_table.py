@@ -8,6 +8,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from kg.corroborate.derive import derive
+from kg.corroborate.evidence import load as load_evidence
 from kg.query.catalog import load
 from kg.query.results import render
 from kg.query.run import run
@@ -72,6 +73,15 @@ def test_sparql_and_the_table_answer_alike(store: Store, name: str) -> None:
     store.table.unlink()
     assert render(run(store, load(name)), "csv") == with_table
     assert with_table.count("\n") > 1
+
+
+def test_evidence_is_the_same_with_the_file_and_without(store: Store) -> None:
+    """What verdicts rest on is read from the table, wherever that is."""
+    assert store.table is not None
+    found = load_evidence(store).testimonies
+    store.table.unlink()
+    assert load_evidence(store).testimonies == found
+    assert len(found) == len(SAID)
 
 
 def test_a_table_that_lags_behind_is_not_asked(store: Store) -> None:
