@@ -3,6 +3,7 @@
 That is who calls a figure or a report wrong, who denies a part in the deed, and who says that another did it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.corroborate.evidence import Evidence
@@ -17,6 +18,7 @@ REPORTS = frozenset(stems("report claim account allegation accusation version in
 RESPONSIBILITY = "responsibility"  # the family of relations between a doer and a deed
 DEEDS = frozenset(stems("attack raid strike bombing shelling blast explosion shooting killing massacre fire assault"))
 _OF_ONE_SIDE = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE, Fit.ALLIED})
+_CONTENT = re.compile(r"\b(?P<report>\w+) (?:that|of|about) (?P<of>.+)", re.IGNORECASE | re.DOTALL)
 NUMBERS = frozenset(stems("figure number count toll estimate statistics tally data"))
 
 
@@ -30,8 +32,16 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
             for each in evidence.of_claim(claim.id):
                 others = speakers.get(each.document, set()) - {each.agent}
                 owners = set(_owners(claim, each, evidence))
-                if each.affirms and (others & owners if owners else others):
+                of_it = _is_of_it(each.quote, question, evidence)
+                if each.affirms and of_it and (others & owners if owners else others):
                     yield each
+
+
+def _is_of_it(quote: str, question: Claim, evidence: Evidence) -> bool:
+    """Tell whether a report that is called wrong is of what is asked, where the words say of what it is."""
+    content = _CONTENT.search(quote)
+    asked = evidence.lexicon.features(question) | {*stems(question.text)}
+    return content is None or not REPORTS & {*stems(content["report"])} or bool(asked & {*stems(content["of"])})
 
 
 def disclaiming(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:

@@ -1,13 +1,13 @@
 """Compares what two claims name in the same role: actors, places and things."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.words import is_kind_of, is_role_of, label_similarity, stems
 from kg.model import Claim, Iri
-from kg.resolve.named import PLACE_WORDS
+from kg.resolve.named import COMMON, PLACE_WORDS
 
 ALIKE = 0.8  # from here on two phrases name the same
 UNSTATED = "/thing/unstated"  # how the id ends that stands for a role which the words leave open
@@ -37,6 +37,7 @@ class Fitted:
     fit: Fit
     score: float = 1.0
     reason: str = ""
+    named: bool = False  # both have names, of which no word is the same
 
 
 SAME = Fitted(Fit.SAME)
@@ -45,7 +46,7 @@ SAME = Fitted(Fit.SAME)
 def fit(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowledge) -> Fitted:
     """Say how a thing of the second claim stands to a thing of the first."""
     if is_unstated(first) or is_unstated(second):
-        return _fit_unstated(first, second)
+        return _fit_unstated(first, second, claims, knowledge)
     if first == second:
         return SAME
     one, other = label(first, claims[0], knowledge), label(second, claims[1], knowledge)
@@ -88,6 +89,14 @@ def is_nameless(one: str, other: str) -> bool:
     return any(word[:1].isupper() for word in one.split()) and other == other.lower()
 
 
+def name_of(phrase: str) -> frozenset[str]:
+    """Give the words of the name that a phrase ends in: of "President Salt", both; of "Vell fighters", none."""
+    words = phrase.split()
+    if not words or not words[-1][:1].isupper() or words[-1].lower() in COMMON:
+        return frozenset()
+    return frozenset(word.lower() for word in words if word[:1].isupper())
+
+
 def label(iri: Iri, claim: Claim, knowledge: Knowledge) -> str:
     """Give the words for a thing of a claim."""
     return claim.labels.get(iri) or knowledge.name(iri)
@@ -98,10 +107,13 @@ def is_unstated(iri: Iri) -> bool:
     return iri.endswith((UNSTATED, *PRONOUNS))
 
 
-def _fit_unstated(first: Iri, second: Iri) -> Fitted:
+def _fit_unstated(first: Iri, second: Iri, claims: tuple[Claim, Claim], knowledge: Knowledge) -> Fitted:
     if is_unstated(first) and is_unstated(second):
-        return Fitted(Fit.UNSAID, 0.75, "neither says who or what")
-    return Fitted(Fit.VAGUER if is_unstated(second) else Fit.SHARPER, 0.75, "only one of them says who or what")
+        asked = "who" if first == claims[0].subject else "of what"
+        return Fitted(Fit.UNSAID, 0.75, f"neither says {asked}")
+    if is_unstated(second):
+        return Fitted(Fit.VAGUER, 0.75, f"it does not name {label(first, claims[0], knowledge)}")
+    return Fitted(Fit.SHARPER, 0.75, f"only it names {label(second, claims[1], knowledge)}")
 
 
 def _fit_unknown(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> Fitted:
@@ -112,7 +124,20 @@ def _fit_unknown(first: Iri, second: Iri, names: tuple[str, str], knowledge: Kno
     if second in knowledge.places and _is_spot_in(one, other):
         return Fitted(Fit.WHOLE, 0.8, f"“{one}” is in {other}")
     fitted = _fit_words(one, other, open_to=knowledge.knows(first) or knowledge.knows(second))
-    return fitted if fitted.fit is Fit.SAME else _fit_sides(first, second, names, knowledge) or fitted
+    if fitted.fit is Fit.SAME:
+        return fitted
+    return _fit_sides(first, second, names, knowledge) or replace(
+        fitted, named=_are_two_names(first, second, names, knowledge)
+    )
+
+
+def _are_two_names(first: Iri, second: Iri, names: tuple[str, str], knowledge: Knowledge) -> bool:
+    """Tell whether two things have names without a word in common."""
+    one, other = (
+        name_of(knowledge.name(iri) if knowledge.knows(iri) else name)
+        for iri, name in zip((first, second), names, strict=True)
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_spot_in(phrase: str, place: str) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from kg.corroborate.alignment import Alignment, Link, align
 from kg.corroborate.counts import is_earlier_count, is_no_narrower, is_one_scope, is_the_number
+from kg.corroborate.deeds import differs
 from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_meant, is_unstated, label
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.obstacles import obstacle_to
@@ -21,6 +22,7 @@ from kg.model import Claim
 
 SAME_WORDS = 0.45  # from here on two claims say the same in other words
 SAME_WORDS_UNLINKED = 0.7  # the same where the data know both relations and no link between them
+SHOWN = 4  # words that two claims share, in a reason
 RELATED_WORDS = 0.38  # from here on one of them is worth showing beside the other
 
 
@@ -59,12 +61,21 @@ def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon,
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
     telling = _is_telling(first, second, knowledge, lexicon)
-    if (_is_vague(first) or _is_vague(second)) and not (telling and first.predicate == second.predicate):
+    vague = _is_vague(first) or _is_vague(second)
+    if vague and not (telling and first.predicate == second.predicate and _is_of_its_story(first, second, context)):
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=("one of them does not say who or what",))
     match = _by_structure(first, second, knowledge, context, telling=telling)
     if match.relation is Relation.UNRELATED and not _both_known(first, second, knowledge):
         return _by_words(first, second, knowledge, lexicon, context)
     return match
+
+
+def _is_of_its_story(first: Claim, second: Claim, context: Container[str]) -> bool:
+    """Tell whether the second, where it leaves all open, may mean the first: its story names that, or the day tells."""
+    if first.period or not _is_vague(second):
+        return True
+    stated = [role for role in (first.subject, first.object) if not is_unstated(role)]
+    return all(role in context or all(word in context for word in stems(first.labels.get(role, ""))) for role in stated)
 
 
 def _both_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
@@ -103,7 +114,7 @@ def _by_structure(
     one_scope = one_scope and is_no_narrower(first, second, knowledge, context)
     exclusive = _is_exclusive(first, second, knowledge)
     sole = target.fit is Fit.SAME and _has_one_doer(first, second, alignment, knowledge)
-    if sole and subject.fit in {Fit.DIFFERENT, Fit.ALLIED}:
+    if sole and (subject.fit in {Fit.DIFFERENT, Fit.ALLIED} or subject.named):
         subject = Fitted(Fit.OPPOSED, 0.85, subject.reason)
     parts = [
         of_relation(alignment, subject),
@@ -270,9 +281,12 @@ def _by_words(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexico
     obstacle = reason if similarity < RELATED_WORDS else obstacle_to(first, second, knowledge, context)
     if obstacle:
         return Match(relation=Relation.UNRELATED, score=similarity, reasons=(obstacle,))
+    reason = f"{reason}: {', '.join(lexicon.shared(first, second)[:SHOWN])}"
     unlinked = first.predicate != second.predicate and _both_relations_known(first, second, knowledge)
-    if similarity < (SAME_WORDS_UNLINKED if unlinked else SAME_WORDS):
-        return Match(relation=Relation.QUALIFIES, score=similarity, reasons=(reason,), loose=True)
+    enough = SAME_WORDS_UNLINKED if unlinked else SAME_WORDS
+    if similarity < enough or (differing := differs(first, second, similarity, knowledge, lexicon)):
+        reasons = (reason, differing) if similarity >= enough else (reason,)
+        return Match(relation=Relation.QUALIFIES, score=similarity, reasons=reasons, loose=True)
     parts = [Part(Side.EQUAL, similarity, reason), of_quantity(first, second, exclusive=False, one_scope=True)]
     return replace(_conclude(first, second, parts, complement=False), loose=True)
 

@@ -64,7 +64,7 @@ def of_subject(
         case Fit.OPPOSED if (exclusive or alignment.link is Link.OPPOSITE) and fits(target):
             return Part(Side.EQUAL if alignment.link is Link.OPPOSITE else Side.EXCLUDES, 0.9, subject.reason)
         case Fit.OPEN | Fit.UNSAID if target.fit is Fit.SAME or (definite and target.fit is Fit.UNSAID):
-            return Part(Side.EQUAL, subject.score, subject.reason)
+            return Part(Side.ASIDE if subject.named else Side.EQUAL, subject.score, subject.reason)
         case Fit.VAGUER | Fit.SHARPER if target.fit is Fit.SAME or (definite and target.fit is Fit.UNSAID):
             side = Side.WEAKER if subject.fit is Fit.VAGUER else Side.STRONGER
             return Part(Side.EQUAL if exclusive or definite else side, subject.score, subject.reason, open=True)

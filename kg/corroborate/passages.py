@@ -21,6 +21,7 @@ from kg.model import Claim, Iri
 COVERED = 0.5  # of the weight of a question's words: from here on a passage says it
 ENOUGH = 3  # so many words a question has, or a passage must hold nearly all of it
 NEARLY_ALL = 0.8
+AT_LEAST = 2  # one telling word says nothing
 LOOKED_UP = 4  # of a question's rarest words
 
 
@@ -49,10 +50,15 @@ class Passages:
             self._add(tuple(members), tuple(claims[each.claim] for each in members), quote)
 
     def _add(self, said: tuple[Testimony, ...], claims: tuple[Claim, ...], quote: str) -> None:
-        words = frozenset(stems(quote)).union(*map(self._lexicon.features, claims))
+        words = frozenset(stems(quote)).union(*map(self._of, claims))
         passage = Passage(said, claims, words)
         for word in words:
             self._holding[word].append(passage)
+
+    def _of(self, claim: Claim) -> frozenset[str]:
+        """Give the features of a claim without the words of its relation's name, which the text need not have."""
+        relation = self._knowledge.relations.get(claim.predicate)
+        return self._lexicon.features(claim) - frozenset(stems(relation.name) if relation else ())
 
     def saying(self, question: Claim, weighed: Container[Iri]) -> Iterator[tuple[Testimony, float]]:
         """Give for each passage that covers a question the statement nearest to it, and how far it is covered.
@@ -69,6 +75,8 @@ class Passages:
             if any(each.statement in weighed for each in passage.said):
                 continue
             held = asked & passage.words | (said if express & passage.words else set())
+            if len(held) < AT_LEAST or all(map(_is_known, held)):
+                continue
             covered = sum(map(self._lexicon.weight, held))
             if covered >= (COVERED if len(asked) >= ENOUGH else NEARLY_ALL) * total and self._fits(question, passage):
                 yield self._nearest(question, passage), covered / total
@@ -92,6 +100,11 @@ class Passages:
     def _nearest(self, question: Claim, passage: Passage) -> Testimony:
         pairs = zip(passage.said, passage.claims, strict=True)
         return max(pairs, key=lambda pair: (self._lexicon.similarity(question, pair[1]), pair[0].statement))[0]
+
+
+def _is_known(word: str) -> bool:
+    """Tell whether a feature stands for a known thing."""
+    return word.startswith("<")
 
 
 def _any_alike(names: Iterable[str], words: Iterable[str]) -> bool:

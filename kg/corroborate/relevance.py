@@ -8,6 +8,7 @@ from kg.corroborate.alignment import implied
 from kg.corroborate.denials import other_denial
 from kg.corroborate.disputes import disclaiming, disputing
 from kg.corroborate.evidence import Evidence
+from kg.corroborate.leanings import Leaning, leaning
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
@@ -90,7 +91,9 @@ def _in_other_words(question: Claim, evidence: Evidence, found: list[Bearing]) -
                 undated=question.period is not None,
                 loose=True,
             )
-            bearings.append(_bearing(testimony, match, question, evidence))
+            bearing = _bearing(testimony, match, question, evidence)
+            against = bearing.effect is Effect.SUPPORTS and leaning(testimony.quote, question.text) is Leaning.AGAINST
+            bearings.append(qualify(bearing, "but it is negated there") if against else bearing)
     return bearings
 
 

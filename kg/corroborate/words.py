@@ -208,6 +208,11 @@ class Lexicon:
             return shared / total if total else 0.0
         return (shared + self._resembling(left - common, right - common)) / total
 
+    def shared(self, one: Claim, other: Claim) -> list[str]:
+        """Give the words that two claims share, the most telling first; of known things those of their names."""
+        words = (set(stems(claim.text)).union(*map(stems, claim.labels.values())) for claim in (one, other))
+        return sorted(set.intersection(*words), key=lambda word: (-self.weight(word), word))
+
     def _total(self, claim: Claim) -> float:
         if (known := self._totals.get(claim.id)) is None:
             known = self._totals[claim.id] = sum(map(self.weight, self.features(claim)))
