@@ -13,7 +13,7 @@ from kg import __version__
 from kg.query.catalog import NamedQuery, catalog
 from kg.serve.description import description
 from kg.serve.door import body_of, check_token, wish_of
-from kg.serve.formats import finished
+from kg.serve.formats import GRAPHS, finished
 from kg.serve.graph import Served
 from kg.serve.negotiate import choose
 from kg.serve.problems import BadRequestError, MediaTypeError
@@ -42,7 +42,7 @@ class Endpoints:
         self._catalog = catalog()
 
     async def sparql(self, request: Request) -> Reply:
-        """Answer by the SPARQL 1.1 Protocol; without a query, describe the service."""
+        """Answer by the SPARQL 1.1 Protocol; without a query, describe the service, to people by the first page."""
         asked: Query | Update | None
         body = await body_of(request, self._graph.limits.body_bytes)
         if request.method == "POST":
@@ -51,7 +51,10 @@ class Endpoints:
         else:
             asked = asked_by_url(request.scope["query_string"])
         if asked is None:
-            return description(self._endpoint, wish_of(request), writable=self._token is not None)
+            wish = wish_of(request)
+            if choose(wish.accept, [*GRAPHS, "text/html"]) == "text/html":
+                return await self.home(request)
+            return description(self._endpoint, wish, writable=self._token is not None)
         if isinstance(asked, Update):
             check_token(request, self._token)
             return await self._graph.change(asked)
