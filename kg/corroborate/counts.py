@@ -2,11 +2,11 @@
 
 from collections.abc import Container
 
-from kg.corroborate.fits import Fit, Fitted
+from kg.corroborate.fits import Fit, Fitted, label
 from kg.corroborate.knowledge import Knowledge
+from kg.corroborate.quantities import SHARE, is_lower, is_part, is_unmistakable
 from kg.corroborate.quantities import Fit as Size
 from kg.corroborate.quantities import fit as fit_quantities
-from kg.corroborate.quantities import is_lower, is_part, is_unmistakable
 from kg.corroborate.words import IN_OTHER, stems
 from kg.model import Claim
 from kg.resolve import lists
@@ -20,9 +20,18 @@ def is_one_scope(first: Claim, second: Claim, fitted: tuple[Fitted, Fitted, Fitt
     subject, *things = fitted
     cause = first.subject if subject.fit is Fit.VAGUER else second.subject
     unnamed = subject.fit in {Fit.VAGUER, Fit.SHARPER} and not knowledge.knows(cause)
+    if _is_share_of(first, second, knowledge):
+        things = things[1:]
     return (subject.fit in {Fit.SAME, Fit.UNSAID} or unnamed) and all(
         each.fit is Fit.UNSAID or (each.fit is Fit.SAME and each.score > IN_OTHER) for each in things
     )
+
+
+def _is_share_of(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
+    """Tell whether the second names a share of the first's very object: "half of the port and villages near it"."""
+    if second.quantity is None or not is_part(second.quantity):
+        return False
+    return set(stems(second.quantity.unit)) - {SHARE} == set(stems(label(first.object, first, knowledge)))
 
 
 _PARTS = frozenset(stems(" ".join(lists.words("partitive"))))

@@ -23,14 +23,15 @@ NUMBERS = frozenset(stems("figure number count toll estimate statistics tally da
 
 
 def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Evidence) -> Iterator[Testimony]:
-    """Give the statements that call a figure or report unreliable in a document in which another source gives it."""
-    speakers: dict[Iri, set[Iri | None]] = {}
+    """Give the statements that call a figure or report unreliable in a document in which another gave it before."""
+    given: dict[Iri, list[Testimony]] = {}
     for each in supporting:
-        speakers.setdefault(each.document, set()).add(each.agent)
+        given.setdefault(each.document, []).append(each)
     for claim in evidence.claimed(CALLED_UNRELIABLE):
         if claim.id != question.id and _means(claim, question):
             for each in evidence.of_claim(claim.id):
-                others = speakers.get(each.document, set()) - {each.agent}
+                before = (other for other in given.get(each.document, ()) if other.position < each.position)
+                others = {other.agent for other in before} - {each.agent}
                 owners = set(_owners(claim, each, evidence))
                 of_it = _is_of_it(each.quote, question, evidence)
                 if each.affirms and of_it and (others & owners if owners else others):

@@ -159,7 +159,7 @@ def _bearing(testimony: Testimony, match: Match, question: Claim, evidence: Evid
         return qualify(bearing, other)
     if testimony.stance in NOT_ASSERTED:
         return qualify(bearing, f"it {testimony.stance}, it does not say that it is so")
-    if testimony.stance is Stance.DOUBTS and testimony.affirms:
+    if testimony.stance is Stance.DOUBTS:
         return qualify(bearing, "it doubts, it does not deny")
     if testimony.certainty is Certainty.POSSIBLE:
         return qualify(bearing, "it says only that it is possible")

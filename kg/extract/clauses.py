@@ -16,6 +16,7 @@ from kg.extract.clause import (
     verbal_clause,
 )
 from kg.extract.holds import CATENATIVES, OPEN, PROBABLE, hold_from_above, hold_of, is_asked
+from kg.extract.judged import only_judges
 from kg.extract.subjects import CAUSATIVES, subject_in
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate, lemma_of
@@ -112,7 +113,7 @@ def _only_reports(token: Token, inside: Set[int]) -> bool:
         for t in grammar.children(token, grammar.CLAUSE | grammar.CLAUSAL_SUBJECT)
         if t.i in inside and _says_something(t, inside)
     ]
-    if any(_is_announced(t) for t in below):
+    if only_judges(token) or any(_is_announced(t) for t in below):
         return True
     return any(t.dep_ in grammar.COMPLEMENT_CLAUSE for t in below) and grammar.object_of(token) is None
 

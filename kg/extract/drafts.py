@@ -105,7 +105,7 @@ def _without_attitudes(text: Text, drafts: list[Draft]) -> list[Draft]:
 def _stands_within(text: Text, draft: Draft) -> bool:
     """Whether an attribution inside another's words is a statement of its own."""
     if draft.match.cue.stance in _ACTS:
-        return True
+        return not (draft.match.cue.stance is Stance.DENIES and grammar.is_to_come(draft.match.head))
     thought = draft.match.cue.attitude and (draft.source is None or draft.source.head.pos_ == "PRON")
     return _tells(text, draft) and not thought
 
@@ -167,6 +167,8 @@ def _is_no_report(match: Match) -> bool:
         return False
     if verb.dep_ in {"amod", "compound", "case", "fixed"} or _is_for_another(verb) or _is_noun(verb):
         return True
+    if _is_withheld(verb):
+        return True
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
 
 
@@ -186,6 +188,11 @@ def _is_noun(verb: Token) -> bool:
         return False
     before = verb.doc[verb.i - 1]
     return before.tag_ == "PRP$" or before.lower_ in {"the", "a", "this"}
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Whether somebody declines to say it, which is a report of its own: "declined to say how many"."""
+    return verb.tag_ == "VB" and verb.dep_ in grammar.OPEN_CLAUSE and verb.head.lemma_ in words.WITHHOLDING
 
 
 def _is_for_another(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extract import grammar, pipeline, stance
 from kg.extract._phrases import phrase
 from kg.extract.answers import answered
 from kg.extract.chains import Chains
+from kg.extract.corrections import put_right
 from kg.extract.cues import Lexicon
 from kg.extract.days import Days
 from kg.extract.drafts import Draft, drafts_of
@@ -152,7 +153,7 @@ class _Reader:
         if draft.match.cue.stance is Stance.DENIES:
             return list(takewhile(lambda token: token.text != ":" or self.text.quote_at[token.i] >= 0, content))
         own = draft.own
-        if own is None or own.match.cue.stance is not Stance.DENIES:
+        if own is None or own.match.cue.stance is not Stance.DENIES or grammar.is_to_come(own.match.head):
             return content
         denied = {token.i for token in self._told(own)}
         return [token for token in content if token.i not in denied]
@@ -205,7 +206,7 @@ class _Reader:
     def _narrated(self, part: Range) -> Attribution:
         day, basis = self.days.published()
         publisher = Mention(name=self.document.publisher, kind=AgentKind.OUTLET) if self.document.publisher else None
-        propositions = self._propositions(self.text.tokens([part]), None)
+        propositions = put_right(self.text, part, self._propositions(self.text.tokens([part]), None), self.told)
         return Attribution(
             source=(),
             cue=(),

@@ -143,6 +143,12 @@ def is_negated(token: Token) -> bool:
     )
 
 
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what will be done: "will reject", "would challenge"; not of what will not."""
+    coming = any(each.lower_ in {"will", "would", "shall", "'ll", "’ll"} for each in children(verb, AUXILIARY))
+    return coming and not is_negated(verb)
+
+
 def copula_of(predicate: Token) -> Token | None:
     """Give the form of "be" that makes a noun or adjective a predicate (UD); under ClearNLP the verb itself."""
     return child(predicate, COPULA) or (predicate if child(predicate, ATTRIBUTE) else None)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract import grammar
+from kg.extract import grammar, words
+from kg.extract.judged import called
 from kg.extract.tokens import Token, text_of
 from kg.extract.verbs import is_predicate
 from kg.model import Certainty
@@ -77,7 +78,7 @@ EMBEDDING: Final = _table(
     (POSSIBLE, "possible conceivable imaginable"),
     (PROBABLE, "likely probable"),
     (Hold(affirms=False, certainty=Certainty.PROBABLE), "unlikely improbable doubtful inconceivable"),
-    (NEGATIVE, "untrue false impossible"),
+    (NEGATIVE, "impossible"),
 )
 
 
@@ -181,7 +182,10 @@ def hold_from_above(verb: Token, inside: Set[int]) -> Hold:
     hold, token = CERTAIN, verb
     while token.head != token and token.head.i in inside:
         if token.dep_ in grammar.CLAUSE | grammar.CLAUSAL_SUBJECT and is_predicate(token.head):
-            hold = hold.under(EMBEDDING.get(token.head.lemma_.lower(), CERTAIN)).under(own_hold(token.head))
+            above = NEGATIVE if token.head.lower_ in words.UNTRUE else EMBEDDING.get(token.head.lemma_.lower(), CERTAIN)
+            hold = hold.under(above).under(own_hold(token.head))
+        elif token.dep_ in grammar.NOUN_CLAUSE and called(token.head) is False:
+            hold = hold.under(NEGATIVE)
         elif token.dep_ in grammar.CONJUNCT and grammar.child(token, grammar.AUXILIARY) is None:
             modals = [t for t in token.head.children if t.dep_ in grammar.AUXILIARY and t.lower_ in MODALS]
             hold = hold.under(MODALS[modals[0].lower_]) if modals and token.tag_ in {"VB", "VBN"} else hold

@@ -4,10 +4,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extract import grammar, words
+from kg.extract.judged import mend_judgement
 
 COMPONENT = "kg_mending"
 _MORE = frozenset({"more", "fewer", "less"})
 _PARTS = frozenset({"half", "third", "thirds", "quarter", "quarters", "dozen", "hundred", "thousand"})
+_VERBAL = {"VBN": frozenset({"have"}), "VB": frozenset({"do"})}  # what makes a word with that tag a verb
 _BARE = frozenset(
     {"nsubj", "nsubj:pass", "obl:unmarked", "nmod:unmarked", "dep", "nummod", "flat", "compound", "appos"}
 )
@@ -23,6 +25,10 @@ def mend(doc: Doc) -> Doc:
             _mend_turned_passive(token)
         elif token.lower_ in _MORE:
             _mend_comparison(token)
+        elif token.lower_ == "that":
+            mend_judgement(token)
+        elif token.dep_ in grammar.AUXILIARY:
+            _mend_verb(token)
     return doc
 
 
@@ -97,3 +103,25 @@ def _mend_turned_passive(copula: Token) -> None:
             each.head = verb
             each.dep_ = "aux:pass" if each == copula else each.dep_
     _hang(noun, verb, "nsubj:pass")
+
+
+def _mend_verb(auxiliary: Token) -> None:
+    """Read a verb after "has not" or "did not" as one, though it was taken for an adjective, and its subject before."""
+    verb = auxiliary.head
+    if verb.pos_ != "ADJ" or verb.i < auxiliary.i or auxiliary.lemma_ not in _VERBAL.get(verb.tag_, ()):
+        return
+    verb.pos_ = "VERB"
+    noun = verb.head
+    if verb.dep_ == "amod" and noun.i > verb.i:  # "did not open gates", read as "open gates"
+        _replace(noun, verb)
+        _hang(noun, verb, "obj")
+        for each in list(noun.children):
+            if each.i < verb.i:
+                each.head = verb
+    before = verb.doc[auxiliary.i - 1] if auxiliary.i else auxiliary
+    if before.head == verb and before.dep_ == "advmod" and before.text[:1].isupper() and not _has_subject(verb):
+        before.dep_, before.pos_, before.tag_ = "nsubj", "PROPN", "NNP"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(each.dep_ in grammar.SUBJECT for each in verb.children)

@@ -11,8 +11,10 @@ from kg.extract._phrases import Antecedent, hanging, is_example, is_name, member
 from kg.extract.clause import THERE_IS, Clause
 from kg.extract.clauses import clauses_of
 from kg.extract.holds import not_one
+from kg.extract.positive import in_positive, of_some
 from kg.extract.quantities import measure_of, quantity_of, share_of
-from kg.extract.subjects import opens_openly
+from kg.extract.revised import Revision, revision_of
+from kg.extract.subjects import opens_openly, taken_up
 from kg.extract.times import TimeExpression, time_expressions
 from kg.extract.timing import in_time, period_of, tense_of, without_time
 from kg.extract.tokens import Token, text_of
@@ -58,6 +60,9 @@ class _Reader:
             return
         clause = self.clause
         obliques, examples = self._obliques(times)
+        if revision := revision_of(clause, obliques):
+            yield from self._revised(revision, times)
+            return
         subjects: Sequence[Token | None] = self._members(clause.subject)
         objects: Sequence[Token | None] = [t for e in examples for t in members(e)] or self._members(clause.object)
         counted = clause.object is not None and quantity_of(clause.object) is not None
@@ -69,6 +74,15 @@ class _Reader:
             quantity = each_own.get(target, each_own.get(subject, quantity)) if each_own else quantity
             kept = [(p, place) if place and t == listing else (p, t) for p, t in obliques if t not in places[1:]]
             yield self._proposition(subject, target, kept, quantity, times)
+
+    def _revised(self, revision: Revision, times: list[TimeExpression]) -> Iterator[Proposition]:
+        """Say of a toll that it is the new number, and no longer the one taken back."""
+        copula = replace(self.clause, predicate="be", passive=False)
+        given = replace(self, clause=copula)._proposition(copula.object, None, revision.rest, revision.new, times)
+        words = " ".join([given.subject.text if given.subject else "", *(f"{p} {t.text}" for p, t in given.obliques)])
+        yield replace(given, text=f"{words} is {revision.new.text}")
+        if old := revision.taken_back:
+            yield replace(given, text=f"{words} is {old.text}", quantity=old, affirms=not given.affirms)
 
     def _own_quantities(self, listed: Sequence[Token | None]) -> dict[Token | None, Quantity | None]:
         """Give the amounts of a list whose every member has one: "20 soldiers and 3 civilians"."""
@@ -212,7 +226,7 @@ class _Reader:
         if head is None:
             return None
         found = without_time(phrase(head, self.antecedent), times)
-        if (thing := _taken_up(head)) is not None:
+        if (thing := taken_up(head)) is not None:
             meant = phrase(thing, self.antecedent)
             found = replace(found, antecedent=meant.text, head=meant.head, named=meant.named)
         if not not_one(head) or found.span is None:
@@ -236,15 +250,17 @@ class _Reader:
         """Put the words back in the order of a sentence."""
         clause = self.clause
         first, second = (done, doer) if clause.passive else (doer, done)
-        verbs = " ".join(t.text for t in clause.verbs)
+        verbs = " ".join(t.text for t in clause.verbs) if clause.hold.affirms else in_positive(clause.verbs)
         nominal = clause.verbs == (clause.head,) and clause.head.pos_ in {"NOUN", "PROPN"}
         if nominal or clause.predicate == THERE_IS:
             return " ".join(self._nominal_words(doer, done, obliques, times))
-        words = [_counted(first, quantity) if first else "", verbs]
-        words += [("by " if clause.passive else "") + _counted(second, quantity) if second else ""]
-        words += [f"{p} {each.text}" for p, each in obliques if each is not first]
-        words += [e.period.text for e in times[:1]]
-        return " ".join(filter(None, words))
+        said = [_counted(first, quantity) if first else "", verbs]
+        said += [("by " if clause.passive else "") + _counted(second, quantity) if second else ""]
+        said += [f"{p} {each.text}" for p, each in obliques if each is not first]
+        if not clause.hold.affirms:
+            said = list(map(of_some, said))
+        said += [e.period.text for e in times[:1]]
+        return " ".join(filter(None, said))
 
     def _nominal_words(
         self,
@@ -254,7 +270,7 @@ class _Reader:
         times: list[TimeExpression],
     ) -> Iterator[str]:
         if self.clause.predicate == THERE_IS:
-            yield "there is" if self.clause.hold.affirms else "there is no"
+            yield "there is"
             yield re.sub(r"^(?:no|any)\s+", "", doer.text, flags=re.IGNORECASE) if doer else ""
         else:
             yield self.clause.head.text
@@ -262,17 +278,6 @@ class _Reader:
             yield from [f"by {doer.text}"] if doer else []
         yield from (f"{p} {each.text}" for p, each in obliques)
         yield from (e.period.text for e in times[:1])
-
-
-def _taken_up(pronoun: Token) -> Token | None:
-    """Give the object of the verb before that a pronoun stands for: "took the town and lost it"."""
-    verb = pronoun.head
-    first = grammar.coordinated_with(verb) if pronoun.dep_ in grammar.OBJECT else None
-    if first is None or pronoun.lower_ not in {"it", "them"}:
-        return None
-    thing = grammar.object_of(first)
-    fits = thing is not None and thing.tag_ in ({"NN", "NNP"} if pronoun.lower_ == "it" else {"NNS", "NNPS"})
-    return thing if fits else None
 
 
 def _is_named_example(token: Token) -> bool:

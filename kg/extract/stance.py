@@ -10,6 +10,7 @@ from kg.extract.tokens import Token
 from kg.model import Certainty, Proposition, Quotation, Stance
 
 _SAYING = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.ADMITS})
+_AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "its", "his", "her", "their"})
 _SCARE = 4  # tokens of the longest words in scare quotes, with their marks
 _OPENING = 8  # tokens that open a content
@@ -115,6 +116,8 @@ def _stance_told(text: Text, draft: Draft) -> Stance:
     found = draft.match.cue.stance
     if found is Stance.ASSERTS and draft.own is not None:
         told = stance(text, draft.own)
+        if told in _AGAINST and grammar.is_to_come(draft.own.match.head):  # "said it would challenge the result"
+            return Stance.PROMISES
         return found if told is Stance.DENIES else told  # the denial, of its own part only, is a statement of its own
     if found is Stance.ASSERTS and leaves_open(text.tokens(draft.content)):
         return Stance.DOUBTS
@@ -149,7 +152,13 @@ def _is_command(draft: Draft) -> bool:
 
 
 def _is_unsaid(draft: Draft) -> bool:
-    return draft.match.cue.part_of_speech == "verb" and grammar.is_negated(draft.match.head)
+    verb = draft.match.head
+    return draft.match.cue.part_of_speech == "verb" and (grammar.is_negated(verb) or _is_yet_to(verb))
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """Whether a verb tells of what has not been done so far: "has yet to confirm"."""
+    return [each.lower_ for each in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["yet", "to"]
 
 
 def _speaks(draft: Draft) -> bool:

@@ -181,3 +181,14 @@ def _has_object_next(verb: Token) -> bool:
     """Whether a noun phrase follows a verb at once, as no passive has it: "sealed off the town"."""
     following = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ not in {"off", "up", "out", "back", "down"}]
     return bool(following) and following[0].pos_ in {"DET", "PROPN", "ADJ", "NUM", "NOUN", "PRON"}
+
+
+def taken_up(pronoun: Token) -> Token | None:
+    """Give the object of the verb before that a pronoun stands for: "took the town and lost it"."""
+    verb = pronoun.head
+    first = grammar.coordinated_with(verb) if pronoun.dep_ in grammar.OBJECT else None
+    if first is None or pronoun.lower_ not in {"it", "them"}:
+        return None
+    thing = grammar.object_of(first)
+    fits = thing is not None and thing.tag_ in ({"NN", "NNP"} if pronoun.lower_ == "it" else {"NNS", "NNPS"})
+    return thing if fits else None

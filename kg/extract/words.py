@@ -1,11 +1,18 @@
-"""Classes of English words that the rules of attribution use: the closed ones, and those of `ontology/people.toml`."""
+"""Classes of English words that the rules of attribution use: the closed ones, and those of `ontology/`."""
 
 import re
 import tomllib
 
 from kg.resources import folder
 
-_PEOPLE: dict[str, str] = tomllib.loads((folder("ontology") / "people.toml").read_text(encoding="utf-8"))["words"]
+
+def _read(file: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = tomllib.loads((folder("ontology") / file).read_text(encoding="utf-8"))
+    return found
+
+
+_DENIALS = _read("denials.toml")
+_WORDS = _read("people.toml")["words"] | _DENIALS["words"]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -13,7 +20,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _listed(name: str) -> frozenset[str]:
-    return _set(_PEOPLE[name])
+    return _set(_WORDS[name])
 
 
 PERSONAL = _set("he she i we they it you who")
@@ -43,10 +50,16 @@ ASKED = _set("whether if how what who when where why which")
 COMMANDING = _set("order direct")
 HEARSAY = _set("say report rumor rumour allege know understand")
 CALLING = _set("call describe label brand term deem dub characterise characterize portray depict condemn denounce")
-UNTRUE = _set(
-    "false untrue inaccurate incorrect wrong exaggerated overstated misleading baseless unfounded groundless "
-    "fabricated fabrication fabrications bogus fake lie lies propaganda nonsense rumor rumors rumour rumours absurd"
-)
+UNTRUE = _listed("untrue")
+TRUE = _listed("true")
+WRONGLY = _listed("wrongly")
+CORRECTED = _listed("corrected")
+REVISING = _listed("revising")
+REVISED = _listed("revised")
+CONTRADICTING = _listed("contradicting")
+NOBODY = _DENIALS["nobody"]
+LABELS = _listed("labels")
+WHOLE = _listed("whole")
 HEARERS = _set(
     "reporters journalists newsmen correspondents media press conference briefing lawmakers parliament supporters "
     "followers viewers listeners readers audience crowd"
