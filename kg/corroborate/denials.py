@@ -8,9 +8,10 @@ from kg.corroborate.matching import Match, Relation
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import WORD
 from kg.model import Claim
+from kg.resolve import lists
 
 # Who says that nobody of "my people" died speaks of no others.
-_OWN = frozenset({"my", "our", "its", "his", "her", "their", "your"})
+_OWN = frozenset(lists.denials("own").split())
 _FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
 
 

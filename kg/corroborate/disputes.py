@@ -12,14 +12,15 @@ from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import stems
 from kg.iris import VOCABULARY
 from kg.model import Certainty, Claim, Iri
+from kg.resolve import lists
 
 CALLED_UNRELIABLE = Iri(VOCABULARY + "calledUnreliable")
-REPORTS = frozenset(stems("report claim account allegation accusation version information"))
+REPORTS = frozenset(stems(lists.denials("reports")))
 RESPONSIBILITY = "responsibility"  # the family of relations between a doer and a deed
-DEEDS = frozenset(stems("attack raid strike bombing shelling blast explosion shooting killing massacre fire assault"))
+DEEDS = frozenset(stems(lists.denials("deeds")))
 _OF_ONE_SIDE = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE, Fit.ALLIED})
 _CONTENT = re.compile(r"\b(?P<report>\w+) (?:that|of|about) (?P<of>.+)", re.IGNORECASE | re.DOTALL)
-NUMBERS = frozenset(stems("figure number count toll estimate statistics tally data"))
+NUMBERS = frozenset(stems(lists.denials("numbers")))
 
 
 def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Evidence) -> Iterator[Testimony]:

@@ -9,12 +9,13 @@ from kg.corroborate.fits import Fit, fit, is_unstated, label
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.scope import spoken_about
 from kg.corroborate.testimony import Testimony
-from kg.corroborate.words import is_kind_of, stems
+from kg.corroborate.words import WORD, is_kind_of, stems
 from kg.iris import VOCABULARY
 from kg.model import Certainty, Claim, Iri, Stance
+from kg.resolve import lists
 
 EXISTS = Iri(VOCABULARY + "exists")
-_NOBODY = frozenset({"nobody", "anybody", "anyone", "none", "someone"})
+_NOBODY = frozenset(lists.denials("anybody").split())
 _ASSERTED = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.ANNOUNCES, Stance.ADMITS})
 _FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
 
@@ -51,14 +52,24 @@ def _reason(question: Claim, claim: Claim, evidence: Evidence) -> str:
 
 
 def _is_of_it(question: Claim, claim: Claim, evidence: Evidence) -> bool:
-    """Tell whether the question says that something did a thing, or was there, of which the claim says that it is."""
+    """Tell whether the question says that something did a thing, or was there, of which the claim says that it is.
+
+    The thing may be the deed itself, written as one word: "lockout" where somebody is said to be locked out.
+    """
     knowledge = evidence.knowledge
-    counted = claim.quantity or question.quantity
-    if counted or is_unstated(claim.object) or knowledge.knows(claim.object) or question.predicate == EXISTS:
+    if is_unstated(claim.object) or knowledge.knows(claim.object) or question.predicate == EXISTS:
+        return False
+    if _as_one_word(label(claim.object, claim, knowledge)) == _as_one_word(knowledge.name(question.predicate)):
+        return True
+    if claim.quantity or question.quantity:
         return False
     words = set(stems(label(claim.object, claim, knowledge)))
     doer = set(stems(label(question.subject, question, knowledge)))
     return bool(words) and words <= doer and not knowledge.knows(question.subject)
+
+
+def _as_one_word(phrase: str) -> str:
+    return "".join(WORD.findall(phrase.lower()))
 
 
 def _is_kind(question: Claim, claim: Claim, evidence: Evidence) -> bool:

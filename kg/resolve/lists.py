@@ -1,4 +1,4 @@
-"""The words and spellings of `ontology/names.toml`, `people.toml` and `countries.toml` by which names are compared."""
+"""The words and spellings of `ontology/` by which names are compared and denials told."""
 
 import tomllib
 from typing import Any
@@ -36,6 +36,11 @@ def demonyms() -> tuple[str, ...]:
 def sides(name: str) -> frozenset[str]:
     """Give one list of words by which sides are told."""
     return frozenset(_FOUND["sides"][name].split())
+
+
+def denials(name: str) -> str:
+    """Give one list of the words by which something is denied."""
+    return str(_read("denials.toml")["words"][name])
 
 
 def firsthand() -> tuple[str, ...]:
