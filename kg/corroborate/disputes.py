@@ -31,7 +31,7 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
     for claim in evidence.claimed(CALLED_UNRELIABLE):
         if claim.id != question.id and _means(claim, question):
             for each in evidence.of_claim(claim.id):
-                before = (other for other in given.get(each.document, ()) if other.position < each.position)
+                before = (other for other in given.get(each.document, ()) if other.position <= each.position)
                 others = {other.agent for other in before} - {each.agent}
                 owners = set(_owners(claim, each, evidence))
                 of_it = _is_of_it(each.quote, question, evidence)

@@ -59,7 +59,9 @@ def _is_of_it(question: Claim, claim: Claim, evidence: Evidence) -> bool:
     knowledge = evidence.knowledge
     if is_unstated(claim.object) or knowledge.knows(claim.object) or question.predicate == EXISTS:
         return False
-    if _as_one_word(label(claim.object, claim, knowledge)) == _as_one_word(knowledge.name(question.predicate)):
+    if _as_one_word(label(claim.object, claim, knowledge)) == _as_one_word(
+        label(question.predicate, question, knowledge)
+    ):
         return True
     if claim.quantity or question.quantity:
         return False

@@ -49,9 +49,7 @@ def mend_judgement(that: Parsed) -> None:
     verb = _verb_of(said, report)
     if verb is None:
         return
-    if report in judgement.ancestors:
-        head, dep = report.head, report.dep_
-        judgement.head, judgement.dep_ = (judgement, "ROOT") if head == report else (head, dep)
+    _lift(judgement, report.i)
     report.head, report.dep_ = judgement, "nsubj"
     report.pos_, report.tag_ = "NOUN", "NNS" if report.lower_.endswith("s") else "NN"
     verb.head, verb.dep_ = report, "acl"
@@ -64,6 +62,15 @@ def mend_judgement(that: Parsed) -> None:
     for each in that.doc[start : judgement.i]:
         if each.head != judgement:
             each.head = judgement
+
+
+def _lift(judgement: Parsed, first: int) -> None:
+    """Let a judgement take the place of the topmost of the words before it it hangs on: none hang in a ring."""
+    above = [each for each in judgement.ancestors if first <= each.i < judgement.i]
+    if above:
+        top = above[-1]
+        head, dep = top.head, top.dep_
+        judgement.head, judgement.dep_ = (judgement, "ROOT") if head == top else (head, dep)
 
 
 def _judgement_after(that: Parsed) -> Parsed | None:
