@@ -21,7 +21,9 @@ from kg.store import View, create, open_graph
 
 SEEDS = folder("seeds") / "mosul-2016"
 SPANS = (KG.sourceSpan, KG.cueSpan, KG.contentSpan)
-DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.stale, PROV.generatedAtTime)
+DERIVED = (
+    KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy, KG.stale, PROV.generatedAtTime,
+)  # fmt: skip
 
 
 def command(path: Path, *words: str) -> list[str]:
