@@ -85,8 +85,8 @@ def ask(graph: Path) -> None:
 
 
 def _count(table: Table, sql: str) -> None:
-    rows = table.ask(f"CREATE OR REPLACE TEMP TABLE answer AS {sql}", VALUES) or table.ask("FROM answer")
-    print(f"{len(rows):,} rows", end="  ")
+    ((rows,),) = table.ask(f"CREATE OR REPLACE TEMP TABLE answer AS {sql}", VALUES).fetchall()
+    print(f"{rows:12,} rows  ", end="")
 
 
 def main() -> None:
