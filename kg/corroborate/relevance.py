@@ -9,6 +9,7 @@ from kg.corroborate.denials import other_denial
 from kg.corroborate.disputes import disclaiming, disputing
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.leanings import Leaning, leaning
+from kg.corroborate.leanings import Leaning, leaning
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
@@ -105,6 +106,8 @@ def in_words_alone(
     settled = {each.testimony.statement for each in found if each.effect is not Effect.QUALIFIES}
     reason = "most of the words asked are in what was said"
     for testimony, covered in evidence.wordings.saying(question, parts, BESIDE if supported else COVERED):
+        if testimony.affirms and leaning(testimony.quote, question) is Leaning.AGAINST:
+            continue
         if testimony.statement not in settled and (testimony.affirms or covered >= BESIDE):
             match = Match(
                 relation=Relation.SAME,

@@ -18,7 +18,7 @@ from kg.model import Claim, Iri
 COVERED = 0.4  # of the weight of a question's words, where nothing says it expressly
 BESIDE = 0.65  # where something does
 BEYOND_NAMES = 0.2  # of the weight of those of its words that are no names
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
+_NAMES = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|^[A-Z][\w'’-]+(?= [A-Z])")
 
 
 class Wordings:
@@ -53,7 +53,7 @@ class Wordings:
         postings = self._postings(question, parts)
         weights = {word: self._weight(found) for word, found in postings.items()}
         total = sum(weights.values())
-        names = {*stems(" ".join(_NAME.findall(question)))}
+        names = {*stems(" ".join(_NAMES.findall(question))), *self._named(parts)}
         plain = sum(weight for word, weight in weights.items() if word not in names)
         covered: defaultdict[int, float] = defaultdict(float)
         beyond: defaultdict[int, float] = defaultdict(float)
@@ -61,7 +61,11 @@ class Wordings:
             for place in found:
                 covered[place] += weights[word]
                 beyond[place] += 0 if word in names else weights[word]
+        sizes = {word for part in parts if part.quantity for word in stems(part.quantity.text) if word[0].isdigit()}
+        figures = [found for word, found in postings.items() if word in sizes]
         for place in sorted(covered):
+            if figures and not any(place in found for found in figures):
+                continue
             if covered[place] >= at_least * total and beyond[place] >= BEYOND_NAMES * plain:
                 for each in self._said[place]:
                     if not self._differs(parts, self._claims[each.claim]):
@@ -78,6 +82,10 @@ class Wordings:
             word: {place for key in (word, *sorted(known[word])) for place in self._holding.get(key, ())}
             for word in dict.fromkeys(stems(question))
         }
+
+    def _named(self, parts: Sequence[Claim]) -> Iterator[str]:
+        for part in parts:
+            yield from (word for iri in self._known(part) for word in stems(part.labels.get(iri, "")))
 
     def _weight(self, holding: set[int]) -> float:
         return math.log(1 + (len(self._said) + 1) / (len(holding) + 0.5))
