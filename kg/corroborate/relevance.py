@@ -9,7 +9,6 @@ from kg.corroborate.denials import other_denial
 from kg.corroborate.disputes import disclaiming, disputing
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.leanings import Leaning, leaning
-from kg.corroborate.leanings import Leaning, leaning
 from kg.corroborate.matching import Match, Relation, compare
 from kg.corroborate.quantities import Fit, fit
 from kg.corroborate.scope import days, last_days, said_after, said_later, same_days, spoken_about
