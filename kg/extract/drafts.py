@@ -161,7 +161,7 @@ def _is_quoted(text: Text, content: list[Range]) -> bool:
 def _is_no_report(match: Match) -> bool:
     """Whether a cue's word is used for something else: an adjective, a link of a chain, a supposed speech act."""
     verb = match.head
-    if verb.lower_ in {"citing", "quoting"} or _is_rate(match):
+    if verb.lower_ in {"citing", "quoting"} or _is_rate(match) or _is_first_name(match):
         return True
     if match.cue.part_of_speech != "verb":
         return False
@@ -170,6 +170,13 @@ def _is_no_report(match: Match) -> bool:
     if _is_withheld(verb):
         return True
     return grammar.marker_of(verb) == "if" and verb.tag_ != "VBD"
+
+
+def _is_first_name(match: Match) -> bool:
+    """Whether a preposition is a name by its capital within a sentence: "the engineer, Per Holm, said"."""
+    token = match.head
+    within = token.i > 0 and not token.is_sent_start and token.nbor(-1).text not in {":", ".", "“", '"'}
+    return match.cue.part_of_speech == "adposition" and token.is_title and within
 
 
 def _is_rate(match: Match) -> bool:

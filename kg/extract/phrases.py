@@ -127,8 +127,7 @@ def named(text: Text, head: Token, match: Match) -> Source | None:
     if head.i > match.last:
         stop = min(stop, end_of_phrase(text, head, stop))
         stop = next((i for i in range(head.i, stop) if text.doc[i].lower_ == "that"), stop)
-        while start < head.i and text.doc[start].pos_ == "ADP":
-            start += 1
+    start = _after_preposition(text, start, head)
     start = _whole_name(text, _after_clause(text, start, head), low)
     start = _after_time(text, _after_day(text, start, head), head)
     if head.i < match.first and _closed_by_comma(text, stop, match):
@@ -136,9 +135,17 @@ def named(text: Text, head: Token, match: Match) -> Source | None:
     return source_from(text, head, (start, stop))
 
 
+def _after_preposition(text: Text, start: int, head: Token) -> int:
+    """Cut off the preposition that a phrase hangs on: "of voters" of "a poll of voters who say"."""
+    case = [token.i for token in text.doc[start : head.i] if token.dep_ in grammar.CASE and token.head == head]
+    return case[-1] + 1 if case and case[0] == start else start
+
+
 def source_from(text: Text, head: Token, part: Range) -> Source:
     """Make a source of a phrase without the day at its end; the head alone where the phrase is too long for one."""
     first, end = text.trimmed(part) or (head.i, head.i + 1)
+    while first < head.i and text.doc[first].pos_ == "CCONJ":
+        first += 1
     if end > head.i + 1 and text.doc[end - 1].tag_ == "POS":  # "the ministry's claim"
         end -= 1
     last = end

@@ -1,9 +1,8 @@
 """Finds whom a cue names as the one who says it, by the parse and, where that fails, by the order of words."""
 
-from collections.abc import Iterator
-
 from kg.extract import grammar, words
 from kg.extract.cues import Match
+from kg.extract.governors import behind, governors, is_thing, told_by
 from kg.extract.phrases import (
     Source,
     can_speak,
@@ -173,42 +172,20 @@ def _stands_apart(text: Text, first: int, end: int) -> bool:
 def _borrowed(text: Text, match: Match) -> Source | None:
     """Take the source of the verb that this one hangs on: coordination, participle, infinitive, relative clause."""
     verb = match.head
-    for head, owner in _governors(verb):
+    for head, owner in governors(verb):
         if verb.tag_ == "VBG" and verb.dep_ in grammar.NOUN_CLAUSE and (aside := _of_sentence(text, match)):
             return aside
+        if owner is not None and is_thing(owner) and told_by(head) is not None:
+            owner = told_by(head)
         if owner is not None and can_speak(owner) and owner.i != verb.i:
             source = named(text, owner, match)
             return Source(source.head, source.part, borrowed=True) if source else None
         active = quoted_as(verb) or says_that(text, match)
         suffers = verb.tag_ == "VBN" and verb.dep_ not in grammar.RELATIVE and not active
         if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ in grammar.NOUN_CLAUSE and head.i < verb.i and not suffers:
-            owner = _behind(head, verb)
+            owner = behind(head, verb)
             return named(text, owner, match) if owner is not None else None
     return None
-
-
-def _behind(noun: Token, verb: Token) -> Token | None:
-    """Give who acts in a clause on a noun: the owner of "their plan to tell", the issuer of "a statement saying"."""
-    if verb.tag_ == "VB" and grammar.marker_of(verb) == "to":
-        return grammar.possessor_of(noun)
-    issued = noun.lower_ in words.STATEMENT_NOUNS and noun.dep_ in grammar.OBJECT
-    return (grammar.subject_of(noun.head) if issued else None) or noun
-
-
-def _governors(verb: Token) -> Iterator[tuple[Token, Token | None]]:
-    """Yield the heads above a verb with their subjects, as long as the subject is shared."""
-    shared = (
-        grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE | frozenset({"pcomp"})
-    )
-    token = verb
-    for _ in range(4):
-        if token.dep_ not in shared or token.head == token:
-            return
-        finite_adverbial = token.dep_ in grammar.ADVERBIAL_CLAUSE and token.tag_ in {"VBD", "VBZ", "VBP"}
-        if finite_adverbial:
-            return
-        token = token.head
-        yield token, grammar.subject_of(token)
 
 
 def _just_before(text: Text, match: Match) -> Source | None:

@@ -8,23 +8,16 @@ from kg.extract.kinds import FOLLOWING
 from kg.extract.mentions import Description, describe
 from kg.extract.names import Name, Names, same_name, words_of
 from kg.extract.phrases import Source
+from kg.extract.spoken import MANY, Spoken, fits_noun, may_be, member_of
 from kg.extract.text import Text
 from kg.extract.tokens import Token
 from kg.model import AgentKind, Mention
 
 _ANY_BODY = frozenset({"group", "organization", "organisation", "movement"})  # whatever adjective stands before
+_COMPANIES = frozenset({"company", "firm"})  # as which a bare name may go on
 _NEAR = 6  # paragraphs back in which a pronoun still finds its speaker
+_SENTENCES = 3  # back in which "his" may mean another
 _BODIES = frozenset({AgentKind.ORGANIZATION, AgentKind.OUTLET})
-_MANY = frozenset({AgentKind.GROUP, AgentKind.ORGANIZATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A speaker and the token at which it spoke, with the common noun that named it there."""
-
-    at: int
-    mention: Mention
-    noun: str | None = None
 
 
 @dataclass(slots=True)
@@ -87,7 +80,7 @@ class Speakers:
         if pronoun in {"he", "she"}:
             return self._latest(frozenset({AgentKind.PERSON}), head, gender=pronoun)
         if pronoun == "they":
-            return self._latest(_MANY, head)
+            return self._latest(MANY, head)
         return self._latest(_BODIES, head) if pronoun == "it" else None
 
     def _of_relative(self, head: Token) -> Mention | None:
@@ -99,8 +92,16 @@ class Speakers:
             )
         if target is None or target.pos_ not in {"NOUN", "PROPN"}:
             return None
-        part = (target.left_edge.i, max(target.i + 1, min(target.right_edge.i + 1, head.i)))
-        return self._resolve(describe(self.text, self.names, target, part), target)
+        first = target.left_edge.i
+        while first < target.i and self.text.doc[first].pos_ in {"ADP", "CCONJ"}:
+            first += 1
+        part = (first, max(target.i + 1, min(target.right_edge.i + 1, head.i)))
+        found = describe(self.text, self.names, target, part)
+        whole = member_of(target, head)
+        if whole is not None and (head.lower_ != "who" or found.mention.kind in _BODIES):
+            part = (whole.left_edge.i, part[1])
+            found, target = describe(self.text, self.names, whole, part), whole
+        return self._resolve(found, target)
 
     def _latest(self, kinds: frozenset[AgentKind], head: Token, gender: str | None = None) -> Mention | None:
         """Give the last speaker of a kind, or a nearer subject of that kind, within reach.
@@ -113,13 +114,18 @@ class Speakers:
 
         before = [each for each in reversed(self.history) if each.at < head.i and fits(each.mention)]
         spoken = next((each for each in before if each.mention.kind in kinds), None)
-        perhaps = next((each for each in before if _may_be(each.mention, kinds)), None)
-        if perhaps is not None and (spoken is None or self._paragraphs_between(spoken, head) > 1):
+        perhaps = next((each for each in before if may_be(each.mention, kinds)), None)
+        told = spoken is not None and (spoken.mention.named or not self._is_last(perhaps, head))
+        if perhaps is not None and (spoken is None or not told or self._paragraphs_between(spoken, head) > 1):
             spoken = perhaps
         subject = next((each for each in self._subjects_before(head, kinds) if fits(each.mention)), None)
         if subject is not None and (spoken is None or subject.at > spoken.at):
             spoken = subject
         return spoken.mention if spoken is not None and self._paragraphs_between(spoken, head) <= _NEAR else None
+
+    def _is_last(self, spoken: Spoken | None, head: Token) -> bool:
+        """Whether somebody spoke in the sentence right before a token."""
+        return spoken is not None and self.text.sentence_at[head.i] - self.text.sentence_at[spoken.at] <= 2
 
     def _paragraphs_between(self, spoken: Spoken, head: Token) -> int:
         return self.text.paragraph_at[head.i] - self.text.paragraph_at[spoken.at]
@@ -129,15 +135,27 @@ class Speakers:
         number = self.text.sentence_at[head.i]
         first = self.text.sentences[max(0, number - 2)][0]
         for name in reversed(self.names.within(first, head.i)):
-            if name.end > head.i or name.first < first or name.kind not in kinds or not self._sure(name):
+            kind = self._kind_of(name)
+            if name.end > head.i or name.first < first or kind not in kinds or not self._sure(name):
                 continue
             token = self.text.doc[name.end - 1]
             end = name.end + any(each.lower_ in FOLLOWING for each in self.text.doc[name.end : name.end + 1])
             subject = any(each.dep_ in grammar.SUBJECT for each in self.text.doc[name.first : end])
             subject = subject or self._opens_sentence(name)
             if subject and self.text.quote_at[token.i] < 0:
-                mention = Mention(name=name.text, kind=name.kind, role=name.title or None)
+                mention = Mention(name=name.text, kind=kind, role=name.title or None)
                 yield Spoken(name.first, self._fullest(mention, name.first))
+
+    def _is_topic(self, name: Name) -> bool:
+        """Whether a surname alone opens its paragraph as what the main clause is about."""
+        token = self.text.doc[name.end - 1]
+        opens = name.opens == 0 or self.text.paragraph_at[name.opens - 1] != self.text.paragraph_at[name.opens]
+        return opens and token.dep_ in grammar.SUBJECT and token.head.dep_ in grammar.ROOT
+
+    def _kind_of(self, name: Name) -> AgentKind:
+        """Give the kind of a name, that of the full name for a surname alone."""
+        full = self.names.fullest(name.text, name.first) if name.kind is AgentKind.UNKNOWN else None
+        return full.kind if full is not None else name.kind
 
     def _opens_sentence(self, name: Name) -> bool:
         """Whether nothing but "But" stands before a name in its sentence: it is what the sentence is about."""
@@ -146,7 +164,9 @@ class Speakers:
 
     def _sure(self, name: Name) -> bool:
         """Whether a name is surely of its kind: a person's has a title, two words, or was heard to speak."""
-        if name.kind is not AgentKind.PERSON or name.title or len(name.key) > 1:
+        if name.kind not in {AgentKind.PERSON, AgentKind.UNKNOWN} or name.title or len(name.key) > 1:
+            return True
+        if self._is_topic(name):
             return True
         return any(same_name(spoken.mention.name, name.text) for spoken in self.history)
 
@@ -196,10 +216,26 @@ class Speakers:
         """Give the one that a possessive word stands for."""
         if owner.tag_ == "PRP$":
             if owner.lower_ in {"his", "her"}:
-                return self._latest(frozenset({AgentKind.PERSON}), owner)
-            return self._latest(_MANY | _BODIES, owner)
+                return self._only_person(owner)
+            return self._latest(MANY | _BODIES, owner)
         part = (owner.left_edge.i, owner.i + 1)
         return self._resolve(describe(self.text, self.names, owner, part), owner) if owner.i != head.i else None
+
+    def _only_person(self, owner: Token) -> Mention | None:
+        """Give whom "his" or "her" means where no two persons may be meant: who spoke, and who was spoken of."""
+        gender = "he" if owner.lower_ == "his" else "she"
+        persons = frozenset({AgentKind.PERSON})
+        found = self._latest(persons, owner, gender)
+        if found is None or self.genders.get(found.name) == gender:
+            return found
+        others = (
+            each.mention
+            for each in self.history
+            if self.text.sentence_at[owner.i] - self.text.sentence_at[each.at] <= _SENTENCES
+        )
+        spoken_of = (each.mention for each in self._subjects_before(owner, persons))
+        rivals = {each.name for each in (*others, *spoken_of) if each.kind is AgentKind.PERSON and each.named}
+        return found if rivals <= {found.name} else None
 
     def _of_document(self, found: Description, mention: Mention, head: Token) -> Mention | None:
         """Give whoever stands behind "the statement", "an army statement", "a report by the council"."""
@@ -229,13 +265,23 @@ class Speakers:
         full = set(words_of(found.mention.name.casefold().replace(noun, ""))) - {"of", "for", "in", "at"}
         for spoken in reversed(self.history):
             known = words_of(" ".join(filter(None, [spoken.mention.role, spoken.mention.organization])))
-            if spoken.at < head.i and _fits(noun, spoken) and full <= {*known, *words_of(spoken.mention.name)}:
+            if spoken.at < head.i and fits_noun(noun, spoken) and full <= {*known, *words_of(spoken.mention.name)}:
                 return spoken.mention
         if len(found.mention.name.split()) == 1 and (name := self._name_called(noun, head)):
             mention = Mention(name=name.text, kind=name.kind, spans=self.text.spans([(name.first, name.end)]))
             return self._fullest(mention, name.first)
         generic = noun in words.BODIES and (noun in _ANY_BODY or len(found.mention.name.split()) == 1)
-        return self._latest(frozenset({AgentKind.ORGANIZATION}), head) if generic else None
+        body = self._latest(frozenset({AgentKind.ORGANIZATION}), head) if generic else None
+        return body if body is not None and self._may_be_called(noun, body, head) else None
+
+    def _may_be_called(self, noun: str, body: Mention, head: Token) -> bool:
+        """Whether a body may be meant by a noun: none that the sentence sets against it or that is called another."""
+        here = self.text.sentence_at[head.i]
+        apart = any(self.text.sentence_at[each.at] == here and each.mention.name == body.name for each in self.history)
+        names = (each for each in self.names.found if same_name(each.text, body.name))
+        called = {each for name in names for each in self.names.nouns[name.key]} & words.ORGANIZATIONS
+        unlike = noun not in _COMPANIES and not body.name.isupper()
+        return not apart and (noun in _ANY_BODY or noun in called or not (called or unlike))
 
     def _name_called(self, noun: str, head: Token) -> Name | None:
         """Find the last name so far that ends on a noun or that the text says to be one: "Red Barn, a charity"."""
@@ -245,21 +291,3 @@ class Speakers:
         return next(
             (n for n in names if n.end <= head.i and (n.key[-1:] == (noun,) or noun in self.names.nouns[n.key])), None
         )
-
-
-def _may_be(mention: Mention, kinds: frozenset[AgentKind]) -> bool:
-    """Whether a mention is of one of the kinds, or a bare name that may be a person or a body."""
-    bare = mention.kind is AgentKind.UNKNOWN and mention.named
-    return mention.kind in kinds or (bare and kinds != _MANY)
-
-
-def _fits(noun: str, spoken: Spoken) -> bool:
-    """Whether a description's noun fits a former speaker: its role, its own noun, or the last word of its name."""
-    if noun in {"agency", "outlet", "channel", "website", "broadcaster", "newspaper", "paper"}:
-        return spoken.mention.kind is AgentKind.OUTLET
-    role = (spoken.mention.role or "").casefold()
-    stem = noun.removesuffix("man").removesuffix("woman").removesuffix("person")
-    if noun in words.ROLES:
-        general = noun in {"official", "man", "woman", "officer", "source"} and bool(role)
-        return spoken.mention.kind is AgentKind.PERSON and (stem in role or general)
-    return spoken.noun == noun or spoken.mention.name.casefold().endswith(noun)
