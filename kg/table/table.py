@@ -19,6 +19,7 @@ from kg.table.build import FORMAT, PARTS, build
 
 _VALUE = re.compile(r"\$([a-z_]+)")
 MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
+QUIET = "SET enable_progress_bar = false"  # stdout is for answers
 
 
 class Table:
@@ -84,6 +85,7 @@ def refresh(store: Store) -> int:
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with duckdb.connect(str(draft), config={"memory_limit": MEMORY}) as connection:
+            connection.execute(QUIET)
             build(store, connection, path.parent)
             (count,) = connection.execute("SELECT count(*) FROM statements").fetchone() or (0,)
         draft.replace(path)
@@ -96,7 +98,9 @@ def refresh(store: Store) -> int:
 def connect() -> DuckDBPyConnection:
     """Open a database in memory, which takes to disk what does not fit."""
     scratch = str(Path(gettempdir()) / f"kg-table-{os.getpid()}")
-    return duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch})
+    connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch})
+    connection.execute(QUIET)
+    return connection
 
 
 def attach(connection: DuckDBPyConnection, path: Path) -> bool:
