@@ -124,8 +124,8 @@ def _echoed(narrated: Testimony, evidence: Evidence) -> Testimony | None:
 def _origin(members: Sequence[Testimony], web: "nx.Graph[Iri]", evidence: Evidence, *, affirms: bool) -> Origin:
     knowledge = evidence.knowledge
     telling = [each for each in members if not each.narrated] or members
-    heads = Counter(_head(each, evidence) for each in telling)
-    sides = Counter(side for each in telling if (side := _side(each, evidence)))
+    heads = Counter(head for head, _ in {(_head(each, evidence), each.quote) for each in telling})  # copies count once
+    sides = Counter(side for side, _ in {(_side(each, evidence), each.quote) for each in telling} if side)
     party = min(sides, key=lambda side: (-sides[side], side), default=None)
     head = min(heads, key=lambda head: (-heads[head], head or ""))
     named_after = side if len(heads) > 1 and (side := knowledge.side(party)) else head

@@ -11,7 +11,7 @@ from kg.rdf.vocab import KG, OA
 from kg.store.base import View
 from kg.table.columns import CLAIMS, DOCUMENTS, JUDGEMENTS, NAMES, OPPOSED, STATEMENTS, Column
 
-FORMAT = 2  # of the tables; a file of another one is made anew
+FORMAT = 3  # of the tables; a file of another one is made anew
 PARTS = "scratch."  # what the names of scratch folders begin with
 QUOTES = (
     "SELECT (STR(?thing) AS ?id) ?start ?value WHERE { "

@@ -17,6 +17,13 @@ SELECT one, other, plain(decision) AS decision FROM judged WHERE taken_back IS N
 
 CREATE TABLE opposed AS SELECT id AS party, value AS other FROM pairs;
 
+-- The side that a judgement gives a source, where no person says that it is not on it.
+CREATE TEMP TABLE sides AS
+SELECT one AS agent, min(other) AS party FROM links AS told
+WHERE decision = 'memberOf' AND NOT EXISTS (
+    FROM links WHERE links.one = told.one AND links.other = told.other AND links.decision = 'notMemberOf')
+GROUP BY one;
+
 CREATE TEMP TABLE quotes AS
 SELECT id, string_agg(value, ' … ' ORDER BY start::INTEGER, value) AS quote, min(start::INTEGER) AS position
 FROM quoted GROUP BY id;
@@ -25,7 +32,7 @@ CREATE TABLE statements AS
 SELECT
     said.id AS statement, said.claim, said.reports, said.document, published.local_id AS document_id, published.url,
     said.source, speaker.name AS source_name, coalesce(speaker.named, false) AS named,
-    said.party, side.name AS party_name,
+    coalesce(said.party, sides.party) AS party, side.name AS party_name,
     said.origin, behind.name AS origin_name, coalesce(plain(said.interest), 'unknown') AS interest,
     coalesce(plain(said.stance), 'asserts') AS stance, coalesce(said.affirms, 'true') = 'true' AS affirms,
     coalesce(plain(said.certainty), 'certain') AS certainty, coalesce(said.realized, 'true') = 'true' AS realized,
@@ -37,11 +44,12 @@ SELECT
 FROM said
 LEFT JOIN published ON published.id = said.document
 LEFT JOIN names AS speaker ON speaker.id = said.source
-LEFT JOIN names AS side ON side.id = said.party
+LEFT JOIN sides ON sides.agent = said.source
+LEFT JOIN names AS side ON side.id = coalesce(said.party, sides.party)
 LEFT JOIN names AS behind ON behind.id = said.origin
 LEFT JOIN names AS outlet ON outlet.id = published.publisher
 LEFT JOIN quotes ON quotes.id = said.id
 WHERE said.document IS NOT NULL OR said.claim IS NOT NULL;
 
 DROP TABLE said; DROP TABLE published; DROP TABLE described; DROP TABLE judged; DROP TABLE named; DROP TABLE pairs; DROP TABLE quoted;
-DROP TABLE quotes;
+DROP TABLE quotes; DROP TABLE sides;

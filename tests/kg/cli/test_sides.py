@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.store import open_graph
+from kg.table import open_table
+
 from .conftest import kg, read, refused, rows
 
 CASES = Path(__file__).parents[2] / "cases" / "judging"
@@ -51,6 +54,21 @@ def test_a_person_places_a_source(graph: Path) -> None:
     kg(graph, "judge", "member-of", "Fen Post", party, "--by", "editor")
     assert "editor" in kg(graph, "query", "judgements", "--maker", "person:").stdout
     assert "party" in refused(graph, "judge", "member-of", "Ada Bren", "Fen Post")
+
+
+def test_sides_that_are_judged_count_in_the_table(graph: Path) -> None:
+    """Agreement by party goes by them, until a person says otherwise."""
+    told = next(
+        row for row in rows(graph, "query", "judgements") if row["decision"] == "memberOf" and row["a"] in placed(graph)
+    )
+    kg(graph, "judge", "not-member-of", told["a"], told["b"], "--by", "desk")
+    assert told["a"] not in placed(graph)
+
+
+def placed(graph: Path) -> set[str]:
+    """Give the sources that the table of statements places on a side."""
+    with open_graph(graph, read_only=True) as view, open_table(view) as table:
+        return {name for (name,) in table.ask("SELECT source_name FROM statements WHERE party IS NOT NULL").fetchall()}
 
 
 def verdicts(graph: Path) -> list[str]:

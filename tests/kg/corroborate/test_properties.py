@@ -43,6 +43,20 @@ def ask(entries: list[dict[str, Any]]) -> Corroboration:
     return corroborate(evidence, worlds.claim({"says": ASKED}, WORLD))
 
 
+OWN = {"says": ASKED, "in": "harbour-post", "affirms": True, "quote": "gate gate gate", "credits": []}
+# One passage under several heads: a copy must not decide whose it is.
+JOINED = [
+    OWN | {"by": "vorn", "via": []},
+    *[OWN | {"narrated": True, "via": via} for via in ([], ["league-voice"], [])],
+]
+
+
+def test_a_copy_does_not_decide_whose_a_joined_origin_is() -> None:
+    """However often a passage is printed, the side of its origin stays."""
+    for copied in JOINED:
+        assert ask([*JOINED, *3 * [copied]]).verdict is ask(JOINED).verdict
+
+
 @settings(max_examples=150, deadline=None)
 @given(many, st.data(), outlets)
 def test_a_syndicated_copy_never_raises_a_verdict(
