@@ -21,10 +21,15 @@ def answered(
     text: Text, draft: Draft, speaker: Mention | None, before: Sequence[tuple[Draft, Attribution]]
 ) -> tuple[Proposition, ...]:
     """Give what another speaker said right before, where a denial or confirmation only points to it."""
-    cue, met = draft.match.cue, _told_near(text, draft, speaker, before)
-    if cue.lemma in words.CONTRADICTING and (said := _of_whom(grammar.object_of(draft.match.head), met)):
+    cue = draft.match.cue
+    contradicts = cue.lemma in words.CONTRADICTING
+    answers = cue.stance is Stance.DENIES or cue.lemma in _CONFIRMING
+    if not contradicts and not answers:
+        return ()
+    met = _told_near(text, draft, speaker, before)
+    if contradicts and (said := _of_whom(grammar.object_of(draft.match.head), met)):
         return _joined(said)
-    if cue.stance is not Stance.DENIES and cue.lemma not in _CONFIRMING:
+    if not answers:
         return ()
     pointer = _pointer_back(text, draft)
     if pointer is None or not met:
