@@ -6,17 +6,14 @@ That is who calls a figure or a report wrong, who denies a part in the deed, and
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.corroborate.evidence import Evidence
+from kg.corroborate.evidence import CALLED_UNRELIABLE, Evidence
 from kg.corroborate.fits import Fit, Fitted, fit, is_unstated, label
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import stems
-from kg.iris import VOCABULARY
 from kg.model import Certainty, Claim, Iri
 from kg.resolve import lists
 
-CALLED_UNRELIABLE = Iri(VOCABULARY + "calledUnreliable")
 REPORTS = frozenset(stems(lists.denials("reports")))
-RESPONSIBILITY = "responsibility"  # the family of relations between a doer and a deed
 DEEDS = frozenset(stems(lists.denials("deeds")))
 _OF_ONE_SIDE = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE, Fit.ALLIED})
 _CONTENT = re.compile(r"\b(?P<report>\w+) (?:that|of|about) (?P<of>.+)", re.IGNORECASE | re.DOTALL)
@@ -28,14 +25,13 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
     given: dict[Iri, list[Testimony]] = {}
     for each in supporting:
         given.setdefault(each.document, []).append(each)
-    for claim in evidence.claimed(CALLED_UNRELIABLE):
-        if claim.id != question.id and _means(claim, question):
-            for each in evidence.of_claim(claim.id):
-                before = (other for other in given.get(each.document, ()) if other.position <= each.position)
-                others = {other.agent for other in before} - {each.agent}
+    for document, said in given.items():
+        for each in evidence.said_in(document, CALLED_UNRELIABLE):
+            claim = evidence.claims[each.claim]
+            if claim.id != question.id and each.affirms and _means(claim, question):
+                others = {other.agent for other in said if other.position <= each.position} - {each.agent}
                 owners = set(_owners(claim, each, evidence))
-                of_it = _is_of_it(each.quote, question, evidence)
-                if each.affirms and of_it and (others & owners if owners else others):
+                if _is_of_it(each.quote, question, evidence) and (others & owners if owners else others):
                     yield each
 
 
@@ -52,18 +48,15 @@ def disclaiming(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony
     relation = knowledge.relations.get(question.predicate)
     if relation is None or relation.loses != "object" or is_unstated(question.subject):
         return
-    blaming = (name for name, each in knowledge.relations.items() if each.family == RESPONSIBILITY)
-    for claim in (claim for name in blaming for claim in evidence.claimed(name)):
-        if not _is_deed(claim, question, evidence):
+    for each in evidence.blaming.about(question):
+        claim = evidence.claims[each.claim]
+        if not _is_deed(claim, question, evidence) or not each.realized or each.certainty is Certainty.POSSIBLE:
             continue
-        for each in evidence.of_claim(claim.id):
-            fitted = _accused(question, claim, each, evidence)
-            if not each.realized or each.certainty is Certainty.POSSIBLE or not is_told(question, each, evidence):
-                continue
-            if not each.affirms and fitted.fit in _OF_ONE_SIDE:
-                yield each, "it denies a part in it"
-            elif each.affirms and fitted.fit is Fit.OPPOSED:
-                yield each, f"it says that another did it: {fitted.reason}"
+        fitted = _accused(question, claim, each, evidence)
+        if not each.affirms and fitted.fit in _OF_ONE_SIDE:
+            yield each, "it denies a part in it"
+        elif each.affirms and fitted.fit is Fit.OPPOSED:
+            yield each, f"it says that another did it: {fitted.reason}"
 
 
 def _accused(question: Claim, claim: Claim, said: Testimony, evidence: Evidence) -> Fitted:
@@ -80,13 +73,6 @@ def _is_deed(claim: Claim, question: Claim, evidence: Evidence) -> bool:
     """Tell whether what a claim is about responsibility for may be what the question tells: "the raid", or nothing."""
     words = set(stems(claim.labels.get(claim.object, "")))
     return is_unstated(claim.object) or bool(words & (DEEDS | evidence.knowledge.verbs(question.predicate)))
-
-
-def is_told(question: Claim, said: Testimony, evidence: Evidence) -> bool:
-    """Tell whether the document of a statement names what a question is about, or where."""
-    named = evidence.named_in(said.document)
-    things = {question.object, question.place} & evidence.knowledge.places
-    return bool(things & named) or {*stems(question.labels.get(question.object, ""))} <= named
 
 
 def _owners(claim: Claim, said: Testimony, evidence: Evidence) -> Iterator[Iri]:

@@ -8,6 +8,7 @@ from pyoxigraph import Quad
 
 from kg.corroborate import fetch
 from kg.corroborate.candidates import Candidates
+from kg.corroborate.general import is_general
 from kg.corroborate.identified import agents_of, claim_of, testimony_of
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.matching import Match
@@ -17,12 +18,13 @@ from kg.corroborate.sides import MAKER as SIDES_MAKER
 from kg.corroborate.sides import old_side_quads, told_sides, with_names, with_sides
 from kg.corroborate.stories import Stories
 from kg.corroborate.testimony import Testimony
+from kg.corroborate.told import Told
 from kg.corroborate.where import containment, told
 from kg.corroborate.who import CLAIMS_MAKER, read_identity
 from kg.corroborate.wording import Wordings
 from kg.corroborate.words import Lexicon, stems
 from kg.dates import PartialDate
-from kg.iris import DEFAULT_BASE
+from kg.iris import DEFAULT_BASE, VOCABULARY
 from kg.model import Claim, Grade, Iri, Judgement, Relation
 from kg.rdf import read
 from kg.rdf.nodes import Nodes, text
@@ -34,6 +36,8 @@ from kg.search import near
 from kg.store.base import View
 from kg.table import open_table
 
+CALLED_UNRELIABLE = Iri(VOCABULARY + "calledUnreliable")
+RESPONSIBILITY = "responsibility"  # the family of relations between a doer and a deed
 NEAR = 30  # texts that share words with a question are compared with it, those that share the rarest
 
 
@@ -62,32 +66,38 @@ class Evidence:
     _by_claim: dict[Iri, list[Testimony]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        for testimony in sorted(self.testimonies.values(), key=lambda each: each.statement):
+        for testimony in self._by_statement:
             self._by_claim.setdefault(testimony.claim, []).append(testimony)
+
+    @cached_property
+    def _by_statement(self) -> Sequence[Testimony]:
+        return sorted(self.testimonies.values(), key=lambda each: each.statement)
 
     def of_claim(self, claim: Iri) -> list[Testimony]:
         """Give the statements that affirm or deny a claim, by id."""
         return self._by_claim.get(claim, [])
 
-    def claimed(self, relation: Iri) -> list[Claim]:
-        """Give the claims of a relation, by id."""
-        return self._by_relation.get(relation, [])
-
-    def denied(self, relation: Iri) -> list[Claim]:
-        """Give the claims of a relation that some statement denies, by id."""
-        return self._denied.get(relation, [])
+    def said_in(self, document: Iri, relation: Iri) -> list[Testimony]:
+        """Give the statements of a document whose claim is of a relation, as they stand in it."""
+        return [each for each in self._told.get(document, ()) if self.claims[each.claim].predicate == relation]
 
     @cached_property
-    def _by_relation(self) -> Mapping[Iri, list[Claim]]:
-        found: dict[Iri, list[Claim]] = {}
-        for name in sorted(self.claims):
-            found.setdefault(self.claims[name].predicate, []).append(self.claims[name])
-        return found
+    def blaming(self) -> Told:
+        """Give the index that finds who is said, or denied, to have had a part in a deed."""
+        relations = self.knowledge.relations
+        blaming = {name for name, each in relations.items() if each.family == RESPONSIBILITY}
+        return self._found_by_document(each for each in self._by_statement if self.claims[each.claim].predicate in blaming)
 
     @cached_property
-    def _denied(self) -> Mapping[Iri, list[Claim]]:
-        denied = {each.claim for each in self.testimonies.values() if not each.affirms}
-        return {name: [each for each in found if each.id in denied] for name, found in self._by_relation.items()}
+    def denials(self) -> Told:
+        """Give the index that finds denials of all of a kind."""
+        general = {name for name, claim in self.claims.items() if is_general(claim)}
+        return self._found_by_document(
+            each for each in self._by_statement if not each.affirms and each.claim in general
+        )
+
+    def _found_by_document(self, statements: Iterable[Testimony]) -> Told:
+        return Told(statements, self.named_in, self.knowledge)
 
     def quoted_in(self, document: Iri) -> list[Testimony]:
         """Give the statements that a document attributes to others, as they stand in it."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import networkx as nx
 
+from kg.corroborate.alignment import Alignment, align
 from kg.corroborate.words import stems
 from kg.model import Agent, AgentKind, Iri, Relation
 
@@ -22,6 +23,7 @@ class Knowledge:
     part_of: Mapping[Iri, tuple[Iri, ...]] = field(default_factory=dict)  # places, known or only by words
     names: Mapping[Iri, str] = field(default_factory=dict)
     inferred: Mapping[Iri, Iri] = field(default_factory=dict)  # sides of actors that nobody wrote down
+    aligned: dict[tuple[Iri, Iri], Alignment] = field(init=False, default_factory=dict, repr=False, compare=False)
     party_by_name: Callable[[str], Iri | None] = field(default=lambda _: None, compare=False)  # of others, as a rule
 
     def name(self, iri: Iri | None) -> str:
@@ -114,10 +116,18 @@ class Knowledge:
 
     def verbs(self, relation: Iri) -> frozenset[str]:
         """Give the stems of the single words that express a relation by themselves."""
-        known = self.relations.get(relation)
-        patterns = (*known.patterns, *known.nominals) if known else ()
-        words = (pattern.partition("|")[0].strip() for pattern in patterns)
-        return frozenset(stem for word in words if word.isalpha() for stem in stems(word))
+        return self._verbs.get(relation, frozenset())
+
+    @cached_property
+    def _verbs(self) -> Mapping[Iri, frozenset[str]]:
+        return {name: frozenset(_single_words(relation)) for name, relation in self.relations.items()}
+
+    def align(self, first: Relation, second: Relation) -> Alignment:
+        """Say how the second of two known relations stands to the first."""
+        pair = first.id, second.id
+        if pair not in self.aligned:
+            self.aligned[pair] = align(first, second, self.relations)
+        return self.aligned[pair]
 
     def topic(self, relation: Iri) -> str | None:
         """Name the families that the logic of a relation links it to; None where the relation is unknown."""
@@ -132,6 +142,13 @@ class Knowledge:
             linked.add_edges_from((relation.id, other) for other in others)
         groups = ((min(group), group) for group in nx.connected_components(linked))
         return {Iri(name): topic for topic, group in groups for name in group}
+
+
+def _single_words(relation: Relation) -> Iterator[str]:
+    for pattern in (*relation.patterns, *relation.nominals):
+        word = pattern.partition("|")[0].strip()
+        if word.isalpha():
+            yield from stems(word)
 
 
 def wholes(part_of: Mapping[Iri, tuple[Iri, ...]], place: Iri) -> Iterator[Iri]:

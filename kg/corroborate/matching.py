@@ -8,7 +8,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.corroborate.alignment import Alignment, Link, align
+from kg.corroborate.alignment import Alignment, Link
 from kg.corroborate.counts import is_earlier_count, is_no_narrower, is_one_scope, is_the_number
 from kg.corroborate.deeds import differs
 from kg.corroborate.fits import Fit, Fitted, fit, fit_objects, is_meant, is_unstated, label
@@ -162,11 +162,10 @@ def _is_vague(claim: Claim) -> bool:
 def _align(first: Claim, second: Claim, knowledge: Knowledge) -> Alignment:
     if first.predicate == second.predicate:
         return Alignment(Link.SAME)
-    relations = knowledge.relations
-    one, other = relations.get(first.predicate), relations.get(second.predicate)
+    one, other = knowledge.relations.get(first.predicate), knowledge.relations.get(second.predicate)
     if one is None or other is None:
         return Alignment(Link.NONE, False, "one of the relations is not known to the data")
-    return align(one, other, relations)
+    return knowledge.align(one, other)
 
 
 def _is_exclusive(first: Claim, second: Claim, knowledge: Knowledge) -> bool:

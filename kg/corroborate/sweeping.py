@@ -2,34 +2,29 @@
 
 from collections.abc import Iterator
 
-from kg.corroborate.alignment import Link, align
-from kg.corroborate.disputes import is_told
+from kg.corroborate.alignment import Link
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.fits import Fit, fit, is_unstated, label
+from kg.corroborate.general import EXISTS, is_open
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.scope import spoken_about
 from kg.corroborate.testimony import Testimony
 from kg.corroborate.words import WORD, is_kind_of, stems
-from kg.iris import VOCABULARY
 from kg.model import Certainty, Claim, Iri, Stance
-from kg.resolve import lists
 
-EXISTS = Iri(VOCABULARY + "exists")
-_NOBODY = frozenset(lists.denials("anybody").split())
 _ASSERTED = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.ANNOUNCES, Stance.ADMITS})
 _FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
 
 
 def sweeping(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:
     """Give the statements that deny all of a kind that the question is one of, in a document about the same."""
-    relations = (EXISTS, *_followed(question, evidence.knowledge))
-    for claim in (claim for name in relations for claim in evidence.denied(name)):
-        reason = _reason(question, claim, evidence)
-        for each in evidence.of_claim(claim.id) if reason else ():
-            flat = not each.affirms and each.realized and each.stance in _ASSERTED
-            timely = question.period is None or spoken_about(question.period, each.spoken)
-            if flat and timely and each.certainty is not Certainty.POSSIBLE and is_told(question, each, evidence):
-                yield each, reason
+    relations = {EXISTS, *_followed(question, evidence.knowledge)}
+    for each in evidence.denials.about(question):
+        claim = evidence.claims[each.claim]
+        flat = each.realized and each.stance in _ASSERTED and each.certainty is not Certainty.POSSIBLE
+        timely = question.period is None or spoken_about(question.period, each.spoken)
+        if flat and timely and claim.predicate in relations and (reason := _reason(question, claim, evidence)):
+            yield each, reason
 
 
 def _followed(question: Claim, knowledge: Knowledge) -> list[Iri]:
@@ -39,7 +34,7 @@ def _followed(question: Claim, knowledge: Knowledge) -> list[Iri]:
     if asked is None or not asked.loses or knowledge.exclusive(asked.id):
         return []
     linked = (
-        name for name, told in relations.items() if align(asked, told, relations).link in {Link.SAME, Link.WEAKER}
+        name for name, told in relations.items() if knowledge.align(asked, told).link in {Link.SAME, Link.WEAKER}
     )
     return [name for name in linked if name != EXISTS]
 
@@ -78,11 +73,7 @@ def _is_kind(question: Claim, claim: Claim, evidence: Evidence) -> bool:
     """Tell whether a claim leaves open what the question says of a deed, and is of that deed or what it entails."""
     knowledge = evidence.knowledge
     names = label(claim.object, claim, knowledge), label(question.object, question, knowledge)
-    if not (_is_open(claim.object, claim) or is_kind_of(*names)):
+    if not (is_open(claim.object, claim) or is_kind_of(*names)):
         return False
     fitted = fit(question.subject, claim.subject, (question, claim), knowledge)
-    return _is_open(claim.subject, claim) or fitted.fit in _FOUND
-
-
-def _is_open(role: Iri, claim: Claim) -> bool:
-    return is_unstated(role) or claim.labels.get(role, "").lower() in _NOBODY
+    return is_open(claim.subject, claim) or fitted.fit in _FOUND

@@ -28,6 +28,7 @@ STOP_WORDS = frozenset(
 IN_OTHER = 0.8  # likeness of two phrases of which one has all words of the other
 RESEMBLANCE = 80  # of 100: from here on two words count as spellings of one
 FEW, SELDOM = 5, 0.02  # so many claims, or this part of them all, make a relation a seldom one
+FEW_LETTERS = 80  # of a name or phrase, whose stems are kept; passages are longer
 WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _STEMMER = english_stemmer.EnglishStemmer()
 
@@ -57,6 +58,16 @@ def stems(text: str) -> list[str]:
     >>> stems("They were taken into custody"), stems("the arrests")
     (['arrest'], ['arrest'])
     """
+    return [*(_stems_of_few(text) if len(text) <= FEW_LETTERS else _stems(text))]
+
+
+@lru_cache(maxsize=200_000)
+def _stems_of_few(text: str) -> tuple[str, ...]:
+    """Give the stems of a name or phrase, which is asked for again and again."""
+    return (*_stems(text),)
+
+
+def _stems(text: str) -> list[str]:
     words = [word.lower().replace(",", "") for word in WORD.findall(text.replace("'s", "").replace("’s", ""))]
     forms = [stem(word) for word in words]
     same, found, place = _same(), [], 0
@@ -116,6 +127,16 @@ def is_kind_of(one: str, other: str) -> bool:
     (True, False)
     """
     return _is_among(one, other, "some")
+
+
+def is_kind(phrase: str) -> bool:
+    """Tell whether a phrase is the word for all of a kind: "people", "weapons".
+
+    >>> is_kind("people"), is_kind("two people"), is_kind("soldiers")
+    (True, False, False)
+    """
+    kind = stems(phrase)
+    return len(kind) == 1 and kind[0] in _kinds("some")
 
 
 def is_role_of(one: str, other: str) -> bool:
