@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.corroborate.copies import LONG_ENOUGH, copies, shingles
-from kg.corroborate.lineage import Lineage
-from kg.corroborate.testimony import Testimony
+from kg.corroborate.testimony import Lineage, Testimony
 from kg.model import Iri
 
 Lineages = Mapping[Iri, Lineage]

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.corroborate.evidence import Evidence, load
-from kg.corroborate.independence import Origin, origins
+from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.interest import interest
 from kg.corroborate.knowledge import Knowledge
 from kg.corroborate.links import Links
 from kg.corroborate.matching import Match, Relation
 from kg.corroborate.sides import old_side_quads, side_quads
 from kg.corroborate.testimony import Testimony
-from kg.corroborate.verdict import Corroboration, corroborate_claim
+from kg.corroborate.verdict import case_of
 from kg.corroborate.where import part_quads
 from kg.corroborate.who import CLAIMS_MAKER, carrier_quads, derive_names
 from kg.iris import Minter
@@ -74,10 +74,13 @@ def derived_quads(evidence: Evidence, minter: Minter) -> Iterator[Quad]:
         if not match.decided and match.relation in _DECISIONS:
             yield from judgement_quads(_judgement(first, second, match, minter))
     for claim in sorted(evidence.claims):
-        answer = corroborate_claim(evidence, claim)
-        yield from _of_claim(answer)
+        case = case_of(evidence, claim)
+        found = (*counted(case.supporting), *counted(case.denying))
+        count = sum(origin.affirms for origin in found)
+        yield from quads(claim, [(KG.verdict, concept(case.verdict)), (KG.originCount, integer(count))])
+        behind = {name: origin for origin in reversed(found) for name in origin.statements}
         for testimony in evidence.of_claim(claim):
-            yield from _of_statement(testimony, answer, evidence)
+            yield from _of_statement(testimony, behind.get(testimony.statement), evidence)
 
 
 def _judgement(first: Iri, second: Iri, match: Match, minter: Minter) -> Judgement:
@@ -94,23 +97,12 @@ def _judgement(first: Iri, second: Iri, match: Match, minter: Minter) -> Judgeme
     )
 
 
-def _of_claim(answer: Corroboration) -> Iterable[Quad]:
-    count = sum(origin.affirms for origin in answer.origins)
-    return quads(answer.claim, [(KG.verdict, concept(answer.verdict)), (KG.originCount, integer(count))])
-
-
-def _of_statement(testimony: Testimony, answer: Corroboration, evidence: Evidence) -> Iterable[Quad]:
-    origin = _origin(testimony, answer, evidence)
+def _of_statement(testimony: Testimony, counts_for: Origin | None, evidence: Evidence) -> Iterable[Quad]:
+    """Give what a statement counts for, whoever said it where nobody is known to be behind it, and its interest."""
+    origin = counts_for or origins([testimony], evidence)[0]
+    name = origin.id if origin.known else testimony.agent
     stand = interest(testimony, evidence.claims[testimony.claim], evidence.knowledge)
-    name = node(origin) if origin else None
-    return quads(testimony.statement, [(KG.origin, name), (KG.interest, concept(stand))])
-
-
-def _origin(testimony: Testimony, answer: Corroboration, evidence: Evidence) -> Iri | None:
-    """Give the origin that a statement counts for; where nobody is known to be behind it, whoever said it."""
-    found: Iterable[Origin] = (each for each in answer.origins if testimony.statement in each.statements)
-    origin = next(iter(found), None) or origins([testimony], evidence)[0]
-    return origin.id if origin.known else testimony.agent
+    return quads(testimony.statement, [(KG.origin, name and node(name)), (KG.interest, concept(stand))])
 
 
 def _derived(view: View) -> Iterator[Quad]:

@@ -17,7 +17,7 @@ from kg.corroborate.reuse import Texts
 from kg.corroborate.sides import MAKER as SIDES_MAKER
 from kg.corroborate.sides import old_side_quads, told_sides, with_names, with_sides
 from kg.corroborate.stories import Stories
-from kg.corroborate.testimony import Testimony
+from kg.corroborate.testimony import Lineage, Testimony
 from kg.corroborate.told import Told
 from kg.corroborate.where import containment, told
 from kg.corroborate.who import CLAIMS_MAKER, read_identity
@@ -63,6 +63,7 @@ class Evidence:
     notes: tuple[str, ...] = ()  # what was left out, in plain words
     near: Callable[[str], Sequence[Iri]] = field(default=_nothing, repr=False)  # finds claims by the words of a text
     matched: dict[Iri, list[tuple[Iri, Match]]] = field(init=False, default_factory=dict, repr=False)  # found so far
+    lineages: dict[Iri, Lineage] = field(init=False, default_factory=dict, repr=False)  # by statement, found so far
     _by_claim: dict[Iri, list[Testimony]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ A statement whose lineage is unknown adds no origin when another is there.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import networkx as nx
@@ -16,9 +16,9 @@ import networkx as nx
 from kg.corroborate.copying import copied
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.interest import Interest, interest
-from kg.corroborate.lineage import Lineage, lineage
+from kg.corroborate.lineage import lineage
 from kg.corroborate.matching import Relation, compare
-from kg.corroborate.testimony import Testimony
+from kg.corroborate.testimony import Lineage, Testimony
 from kg.model import AgentKind, Iri
 
 # When the statements of one origin differ in interest, the first of these is the origin's.
@@ -36,8 +36,13 @@ class Origin:
     affirms: bool
     interest: Interest
     statements: tuple[Iri, ...]
-    reasons: tuple[str, ...] = ()
     known: bool = True  # False where nobody knows who is behind it
+    web: "nx.Graph[Iri]" = field(default_factory=nx.Graph, repr=False, compare=False)  # what hangs on what
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Say for each statement but the first along which path it hangs together with the first."""
+        return tuple(_paths(self.statements, self.web))
 
 
 def origins(statements: Sequence[Testimony], evidence: Evidence, *, affirms: bool = True) -> tuple[Origin, ...]:
@@ -103,11 +108,14 @@ def _quoting(statements: Sequence[Testimony]) -> Iterator[tuple[Iri, Iri]]:
 def _passed_on(statements: Sequence[Testimony], evidence: Evidence) -> Iterator[tuple[Iri, Iri]]:
     """Pair what an outlet of no side is quoted for with what a source told it: the outlet only passes that on."""
     knowledge = evidence.knowledge
+    told: dict[Iri, list[Testimony]] = {}
     for each in statements:
+        for hop in each.via:
+            told.setdefault(hop, []).append(each)
+    for each in statements if told else ():
         agent = knowledge.agents.get(each.agent) if each.agent else None
         if agent and agent.kind is AgentKind.OUTLET and not each.narrated and not knowledge.side(agent.id):
-            told = (other for other in statements if other.agent != each.agent and each.agent in other.via)
-            if other := next(told, None):
+            if other := next((other for other in told.get(agent.id, ()) if other.agent != each.agent), None):
                 yield each.statement, other.statement
 
 
@@ -137,7 +145,7 @@ def _origin(members: Sequence[Testimony], web: "nx.Graph[Iri]", evidence: Eviden
         affirms=affirms,
         interest=next(each for each in TELLING if each in found),
         statements=tuple(each.statement for each in members),
-        reasons=tuple(_paths(members, web)),
+        web=web,
     )
 
 
@@ -154,11 +162,10 @@ def _side(testimony: Testimony, evidence: Evidence) -> Iri | None:
     return next((party for party in parties if party), None)
 
 
-def _paths(members: Sequence[Testimony], web: "nx.Graph[Iri]") -> Iterator[str]:
-    """Say along which path each statement hangs together with the first."""
-    paths = nx.single_source_shortest_path(web, members[0].statement)
-    for each in members[1:]:
-        path = paths.get(each.statement)
+def _paths(statements: Sequence[Iri], web: "nx.Graph[Iri]") -> Iterator[str]:
+    paths = nx.single_source_shortest_path(web, statements[0])
+    for each in statements[1:]:
+        path = paths.get(each)
         if path is None:
             yield "its lineage is unknown too"
             continue

@@ -1,32 +1,22 @@
 """What a statement goes back to: its speaker, those that the speaker speaks for, the agency whose copy it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.corroborate.evidence import Evidence
 from kg.corroborate.firsthand import firsthand
-from kg.corroborate.testimony import Testimony
+from kg.corroborate.testimony import Lineage, Link, Testimony
 from kg.model import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One thing that a statement hangs on, and in what way."""
-
-    to: Iri
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """What a statement goes back to, nearest first; `known` where that says who is behind it."""
-
-    links: tuple[Link, ...]
-    known: bool
-
-
 def lineage(testimony: Testimony, evidence: Evidence) -> Lineage:
-    """Give what a statement goes back to."""
+    """Give what a statement goes back to; that is the same for all questions, so it is found once."""
+    known = evidence.lineages.get(testimony.statement)
+    if known is None:
+        known = evidence.lineages[testimony.statement] = _lineage(testimony, evidence)
+    return known
+
+
+def _lineage(testimony: Testimony, evidence: Evidence) -> Lineage:
     knowledge = evidence.knowledge
     if testimony.narrated:
         return _of_narration(testimony, evidence)

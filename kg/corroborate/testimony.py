@@ -35,3 +35,19 @@ class Testimony:
         """The days on which it was said, or else published."""
         day = self.said_on or self.published
         return Period(start=day.first_day, end=day.last_day) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing that a statement hangs on, and in what way."""
+
+    to: Iri
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What a statement goes back to, nearest first; `known` where that says who is behind it."""
+
+    links: tuple[Link, ...]
+    known: bool

@@ -67,11 +67,8 @@ def corroborate(
 
     With no claim at all, because none could be read from the words, it is unknown.
     """
-    asked = [(question, affirms)] if isinstance(question, Claim) else question
-    asked = [(claim_of(claim, evidence.identity), stand) for claim, stand in asked]
-    parts = [(_plain(_whole_of(claim, asked)), stand) for claim, stand in asked]
-    answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
-    case = _weigh(answers, parts, evidence, query)
+    parts = _parts([(question, affirms)] if isinstance(question, Claim) else question, evidence)
+    case = _weigh(parts, evidence, query)
     text = "; ".join(claim.text if stand else f"not: {claim.text}" for claim, stand in parts)
     return Corroboration(
         query=query or text,
@@ -104,6 +101,16 @@ def corroborate_claim(evidence: Evidence, claim: Iri) -> Corroboration:
     return corroborate(evidence, evidence.claims[claim])
 
 
+def case_of(evidence: Evidence, claim: Iri) -> Case:
+    """Give what is for and against a claim of the graph, with the verdict but not the words for it."""
+    return _weigh(_parts([(evidence.claims[claim], True)], evidence), evidence)
+
+
+def _parts(asked: Sequence[tuple[Claim, bool]], evidence: Evidence) -> list[tuple[Claim, bool]]:
+    asked = [(claim_of(claim, evidence.identity), stand) for claim, stand in asked]
+    return [(_plain(_whole_of(claim, asked)), stand) for claim, stand in asked]
+
+
 def _whole_of(claim: Claim, asked: Sequence[tuple[Claim, bool]]) -> Claim:
     """Give to a part of a question what it shares with another: "reached and held the bridge" has one bridge."""
     others = (other for other, _ in asked if other.subject == claim.subject and not is_unstated(other.object))
@@ -128,10 +135,9 @@ def _plain(claim: Claim) -> Claim:
     return replace(plain, quantity=None) if lasting else plain
 
 
-def _weigh(
-    answers: Sequence[list[Bearing]], parts: Sequence[tuple[Claim, bool]], evidence: Evidence, words: str
-) -> Case:
+def _weigh(parts: Sequence[tuple[Claim, bool]], evidence: Evidence, words: str = "") -> Case:
     """Weigh what bears on the parts of a question, and what says it as a whole in words alone."""
+    answers = [bearings(claim, evidence, affirms=stand) for claim, stand in parts]
     denies = _pick(answers, Effect.DENIES)
     supports, partial = _whole(answers, parts, evidence)
     if words and parts and all(stand and claim.id not in evidence.claims for claim, stand in parts):
@@ -170,6 +176,8 @@ def _whole(
 ) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
     """Part the supporting statements: those of origins that support every claim asked, and those that do not."""
     supports = _pick(answers, Effect.SUPPORTS)
+    if len(parts) == 1:
+        return supports, ()
     covered = [{each.testimony.statement for each in answer if each.effect is Effect.SUPPORTS} for answer in answers]
     missing: dict[Iri, list[str]] = {}
     for origin in origins([each.testimony for each in supports], evidence):
