@@ -26,7 +26,7 @@ def disputing(question: Claim, supporting: Iterable[Testimony], evidence: Eviden
     for each in supporting:
         given.setdefault(each.document, []).append(each)
     for document, said in given.items():
-        for each in evidence.said_in(document, CALLED_UNRELIABLE):
+        for each in evidence.called_unreliable(document):
             claim = evidence.claims[each.claim]
             if claim.id != question.id and each.affirms and _means(claim, question):
                 others = {other.agent for other in said if other.position <= each.position} - {each.agent}

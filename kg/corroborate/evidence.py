@@ -78,9 +78,17 @@ class Evidence:
         """Give the statements that affirm or deny a claim, by id."""
         return self._by_claim.get(claim, [])
 
-    def said_in(self, document: Iri, relation: Iri) -> list[Testimony]:
-        """Give the statements of a document whose claim is of a relation, as they stand in it."""
-        return [each for each in self._told.get(document, ()) if self.claims[each.claim].predicate == relation]
+    def called_unreliable(self, document: Iri) -> list[Testimony]:
+        """Give the statements of a document that call a figure or a report wrong, by id."""
+        return self._unreliable.get(document, [])
+
+    @cached_property
+    def _unreliable(self) -> Mapping[Iri, list[Testimony]]:
+        found: dict[Iri, list[Testimony]] = {}
+        for each in self._by_statement:
+            if self.claims[each.claim].predicate == CALLED_UNRELIABLE:
+                found.setdefault(each.document, []).append(each)
+        return found
 
     @cached_property
     def blaming(self) -> Told:
@@ -124,7 +132,7 @@ class Evidence:
 
     def context(self, claim: Iri) -> Container[str]:
         """Give the known things that the documents of a claim, or other reports of their story, name in any claim."""
-        return _Context(self, {each.document for each in self.of_claim(claim)})
+        return _Context(self, claim)
 
     def named_in(self, document: Iri) -> Set[str]:
         """Give the known things that the claims of a document name, and the stems of its words."""
@@ -176,17 +184,21 @@ class Evidence:
         return decided
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Context(Container[str]):
-    """What some documents name; other reports of their story are only asked where they do not."""
+    """What the documents of a claim name; other reports of their story are only asked where they do not."""
 
     evidence: Evidence
-    documents: Set[Iri]
+    claim: Iri
+
+    @cached_property
+    def _documents(self) -> Set[Iri]:
+        return {each.document for each in self.evidence.of_claim(self.claim)}
 
     def __contains__(self, thing: object) -> bool:
-        if any(thing in self.evidence.named_in(document) for document in self.documents):
+        if any(thing in self.evidence.named_in(document) for document in self._documents):
             return True
-        told = (other for document in self.documents for other in self.evidence.stories.told_with(document))
+        told = (other for document in self._documents for other in self.evidence.stories.told_with(document))
         return any(thing in self.evidence.named_in(other) for other in told)
 
 

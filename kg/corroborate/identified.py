@@ -10,6 +10,10 @@ from kg.resolve.identity import Identity
 
 def testimony_of(testimony: Testimony, identity: Identity) -> Testimony:
     """Lay a testimony and its chain to those who stand for all that are the same."""
+    names = (testimony.agent, testimony.publisher, *testimony.credits, *testimony.via)
+    once = all(len({*chain}) == len(chain) for chain in (testimony.via, testimony.credits))
+    if once and all(name is None or identity.of(name) == name for name in names):
+        return testimony
     return replace(
         testimony,
         agent=identity.of(testimony.agent) if testimony.agent else None,
@@ -22,6 +26,8 @@ def testimony_of(testimony: Testimony, identity: Identity) -> Testimony:
 def claim_of(claim: Claim, identity: Identity) -> Claim:
     """Write a claim with those that stand for what it names; its own words stay beside them."""
     roles = (claim.subject, claim.object, *((claim.place,) if claim.place else ()))
+    if all(identity.of(name) == name for name in roles):
+        return claim
     labels = {identity.of(name): words for name in reversed(roles) if (words := claim.labels.get(name))}
     return replace(
         claim,

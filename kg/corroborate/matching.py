@@ -60,11 +60,12 @@ def compare(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon,
     """Say how the second claim stands to the first; `context` is what its story names elsewhere."""
     if first.id == second.id:
         return Match(relation=Relation.SAME, score=1.0)
-    telling = _is_telling(first, second, knowledge, lexicon)
+    alignment = _align(first, second, knowledge)
     vague = _is_vague(first) or _is_vague(second)
+    telling = (vague or alignment.link is not Link.NONE) and _is_telling(first, second, knowledge, lexicon)
     if vague and not (telling and first.predicate == second.predicate and _is_of_its_story(first, second, context)):
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=("one of them does not say who or what",))
-    match = _by_structure(first, second, knowledge, context, telling=telling)
+    match = _by_structure(first, second, alignment, knowledge, context, telling=telling)
     if match.relation is Relation.UNRELATED and not _both_known(first, second, knowledge):
         return _by_words(first, second, knowledge, lexicon, context)
     return match
@@ -79,8 +80,8 @@ def _is_of_its_story(first: Claim, second: Claim, context: Container[str]) -> bo
 
 
 def _both_known(first: Claim, second: Claim, knowledge: Knowledge) -> bool:
-    objects = (first.object, second.object)
-    return _both_relations_known(first, second, knowledge) and all(map(knowledge.knows, objects))
+    things = knowledge.knows(first.object) and knowledge.knows(second.object)
+    return things and _both_relations_known(first, second, knowledge)
 
 
 def _is_telling(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexicon) -> bool:
@@ -92,9 +93,14 @@ def _is_telling(first: Claim, second: Claim, knowledge: Knowledge, lexicon: Lexi
 
 
 def _by_structure(
-    first: Claim, second: Claim, knowledge: Knowledge, context: Container[str], *, telling: bool
+    first: Claim,
+    second: Claim,
+    alignment: Alignment,
+    knowledge: Knowledge,
+    context: Container[str],
+    *,
+    telling: bool,
 ) -> Match:
-    alignment = _align(first, second, knowledge)
     if alignment.link is Link.NONE:
         return Match(relation=Relation.UNRELATED, score=0.0, reasons=(alignment.reason,))
     subject, target = _roles(first, second, alignment, knowledge)
