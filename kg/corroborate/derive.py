@@ -100,9 +100,9 @@ def _judgement(first: Iri, second: Iri, match: Match, minter: Minter) -> Judgeme
 def _of_statement(testimony: Testimony, counts_for: Origin | None, evidence: Evidence) -> Iterable[Quad]:
     """Give what a statement counts for, whoever said it where nobody is known to be behind it, and its interest."""
     origin = counts_for or origins([testimony], evidence)[0]
-    name = origin.id if origin.known else testimony.agent
+    behind = origin.id if origin.known else testimony.agent
     stand = interest(testimony, evidence.claims[testimony.claim], evidence.knowledge)
-    return quads(testimony.statement, [(KG.origin, name and node(name)), (KG.interest, concept(stand))])
+    return quads(testimony.statement, [(KG.origin, node(behind) if behind else None), (KG.interest, concept(stand))])
 
 
 def _derived(view: View) -> Iterator[Quad]:

@@ -95,7 +95,9 @@ class Evidence:
         """Give the index that finds who is said, or denied, to have had a part in a deed."""
         relations = self.knowledge.relations
         blaming = {name for name, each in relations.items() if each.family == RESPONSIBILITY}
-        return self._found_by_document(each for each in self._by_statement if self.claims[each.claim].predicate in blaming)
+        return self._found_by_document(
+            each for each in self._by_statement if self.claims[each.claim].predicate in blaming
+        )
 
     @cached_property
     def denials(self) -> Told:

@@ -9,7 +9,7 @@ A statement whose lineage is unknown adds no origin when another is there.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import networkx as nx
 
@@ -52,9 +52,9 @@ def origins(statements: Sequence[Testimony], evidence: Evidence, *, affirms: boo
     web = _web(ordered, lineages, evidence)
     known: list[list[Testimony]] = []
     unknown: list[list[Testimony]] = []
+    by_id = {each.statement: each for each in ordered}
     for component in nx.connected_components(web):
-        members = [each for each in ordered if each.statement in component]
-        if members:
+        if members := [by_id[name] for name in sorted(component & by_id.keys())]:
             is_known = any(lineages[each.statement].known for each in members)
             (known if is_known else unknown).append(members)
     found = [_origin(members, web, evidence, affirms=affirms) for members in known]
@@ -115,8 +115,8 @@ def _passed_on(statements: Sequence[Testimony], evidence: Evidence) -> Iterator[
     for each in statements if told else ():
         agent = knowledge.agents.get(each.agent) if each.agent else None
         if agent and agent.kind is AgentKind.OUTLET and not each.narrated and not knowledge.side(agent.id):
-            if other := next((other for other in told.get(agent.id, ()) if other.agent != each.agent), None):
-                yield each.statement, other.statement
+            others = (other.statement for other in told.get(agent.id, ()) if other.agent != each.agent)
+            yield from ((each.statement, other) for other in islice(others, 1))
 
 
 def _echoed(narrated: Testimony, evidence: Evidence) -> Testimony | None:

@@ -247,12 +247,12 @@ def _is_more(bearing: Bearing, question: Claim, evidence: Evidence) -> bool:
 def _settle(found: list[Bearing], question: Claim, evidence: Evidence) -> Iterator[Bearing]:
     """Let what only follows from a claim, or excludes it, deny it only where it was said of the same days."""
     supported = [bearing.testimony.spoken for bearing in found if bearing.effect is Effect.SUPPORTS]
-    supported += [question.period and last_days(question.period)]
+    spoken = list(dict.fromkeys([*supported, question.period and last_days(question.period)]))
     for bearing in found:
         indirect = bearing.match.relation is not Relation.SAME and bearing.match.undated
         indirect = indirect and not bearing.match.open and not _is_once(bearing, evidence)
         in_time = said_later if bearing.match.behind or _is_past(bearing, evidence) else same_days
-        if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, supported):
+        if indirect and bearing.effect is Effect.DENIES and not in_time(bearing.testimony.spoken, spoken):
             yield qualify(bearing, "other period: said on other days, and things change")
         else:
             yield bearing

@@ -18,8 +18,9 @@ _FOUND = frozenset({Fit.SAME, Fit.PART, Fit.WHOLE})
 
 def sweeping(question: Claim, evidence: Evidence) -> Iterator[tuple[Testimony, str]]:
     """Give the statements that deny all of a kind that the question is one of, in a document about the same."""
-    relations = {EXISTS, *_followed(question, evidence.knowledge)}
-    for each in evidence.denials.about(question):
+    found = list(evidence.denials.about(question))
+    relations = {EXISTS, *_followed(question, evidence.knowledge)} if found else set()
+    for each in found:
         claim = evidence.claims[each.claim]
         flat = each.realized and each.stance in _ASSERTED and each.certainty is not Certainty.POSSIBLE
         timely = question.period is None or spoken_about(question.period, each.spoken)
@@ -33,9 +34,7 @@ def _followed(question: Claim, knowledge: Knowledge) -> list[Iri]:
     asked = relations.get(question.predicate)
     if asked is None or not asked.loses or knowledge.exclusive(asked.id):
         return []
-    linked = (
-        name for name, told in relations.items() if knowledge.align(asked, told).link in {Link.SAME, Link.WEAKER}
-    )
+    linked = (name for name, told in relations.items() if knowledge.align(asked, told).link in {Link.SAME, Link.WEAKER})
     return [name for name in linked if name != EXISTS]
 
 
