@@ -1,16 +1,17 @@
 """Which statements are copies of each other: the same passage, or what two prints of one text say without a speaker."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.corroborate.copies import LONG_ENOUGH, copies, shingles
 from kg.corroborate.testimony import Lineage, Testimony
 from kg.model import Iri
 
 Lineages = Mapping[Iri, Lineage]
+SameTexts = Callable[[], Mapping[Iri, tuple[Iri, str]]]  # worked out only where a statement hangs on them
 
 
 def copied(
-    statements: Sequence[Testimony], lineages: Lineages, same_texts: Mapping[Iri, tuple[Iri, str]]
+    statements: Sequence[Testimony], lineages: Lineages, same_texts: SameTexts
 ) -> Iterator[tuple[Iri, Iri, str]]:
     """Give pairs of statements that are copies, and why.
 
@@ -27,13 +28,13 @@ def copied(
 
 
 def _of_one_text(
-    statements: Sequence[Testimony], lineages: Lineages, same_texts: Mapping[Iri, tuple[Iri, str]]
+    statements: Sequence[Testimony], lineages: Lineages, same_texts: SameTexts
 ) -> Iterator[tuple[Iri, Iri, str]]:
     """Pair what prints of one text say in their own words, and what they lay to nobody who is known."""
     first: dict[tuple[Iri, bool], Testimony] = {}
     for each in statements:
-        if each.document in same_texts and (each.narrated or not lineages[each.statement].known):
-            text, reason = same_texts[each.document]
+        if (each.narrated or not lineages[each.statement].known) and each.document in same_texts():
+            text, reason = same_texts()[each.document]
             other = first.setdefault((text, each.narrated), each)
             if other.document != each.document:
                 yield other.statement, each.statement, reason

@@ -88,7 +88,7 @@ def _web(statements: Sequence[Testimony], lineages: dict[Iri, Lineage], evidence
         for link in lineages[each.statement].links:
             web.add_edge(at, link.to, reason=link.reason)
             at = link.to
-    for one, other, reason in copied(statements, lineages, evidence.same_texts):
+    for one, other, reason in copied(statements, lineages, lambda: evidence.same_texts):
         if not web.has_edge(one, other):
             web.add_edge(one, other, reason=reason)
     return web
