@@ -95,11 +95,22 @@ class Graph:
         return self._inquiries[day].corroborate(claim)
 
     def agreement(
-        self, by: By = "source", *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None
+        self,
+        by: By = "source",
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Day | None = None,
+        shared: int = 1,
+        most: int | None = None,
     ) -> Answer:
-        """Count for each two sources, parties or publishers the claims they share, agree on and contradict."""
+        """Count for each two sources, parties or publishers the claims they share, agree on and contradict.
+
+        Those who share fewer than `shared` claims are left out, and with `most` all but the pairs that share most.
+        """
+        days = {"since": _day(since), "until": _day(until), "as_of": _day(as_of)}
         with open_table(self.store) as table:
-            matrix = compare(table, by, since=_day(since), until=_day(until), as_of=_day(as_of))
+            matrix = compare(table, by, **days, shared=shared, most=most)
         found = [(r.left_name, r.right_name, r.shared, r.agree, r.contradict) for r in matrix.rows]
         columns = ("left", "right", "shared", "agree", "contradict")
         return Answer(Rows(columns, tuple(tuple(Literal(value) for value in row) for row in found)), self.store.base)

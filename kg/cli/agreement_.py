@@ -16,17 +16,13 @@ COLUMNS = ("left", "right", "shared", "agree", "contradict")
 @click.command("agreement")
 @by_option("Whom to compare.")
 @days_options
+@click.option("--shared", type=click.IntRange(1), default=1, show_default=True, help="Only who share so many claims.")
+@click.option("--most", type=click.IntRange(1), metavar="N", help="Only the N pairs that share most.")
 @click.option("--plot", metavar="FILE", help="Draw the matrix to a .png or .svg file, and print nothing.")
 @format_option("table", "csv", "json")
 @click.pass_context
 def command(
-    ctx: click.Context,
-    by: "By",
-    since: str | None,
-    until: str | None,
-    as_of: str | None,
-    plot: str | None,
-    form: str,
+    ctx: click.Context, /, by: "By", shared: int, most: int | None, plot: str | None, form: str, **words: str | None
 ) -> None:
     """Show how many claims each two sources, sides or publishers share, agree on and contradict."""
     from pyoxigraph import Literal  # noqa: PLC0415
@@ -37,12 +33,12 @@ def command(
     from kg.query.run import Rows  # noqa: PLC0415
     from kg.table import open_table  # noqa: PLC0415
 
-    days = parsed_days(since, until, as_of)
+    days = parsed_days(**words)
     if plot:
         picture_format(plot)
     with open_view(ctx) as view:
         with open_table(view) as table:
-            matrix = agreement(table, by, **days._asdict())
+            matrix = agreement(table, by, **days._asdict(), shared=shared, most=most)
         for note in matrix.notes:
             click.echo(f"note: {note}", err=True)
         found = [(row.left_name, row.right_name, row.shared, row.agree, row.contradict) for row in matrix.rows]

@@ -71,17 +71,21 @@ def agreement(
     since: PartialDate | None = None,
     until: PartialDate | None = None,
     as_of: PartialDate | None = None,
+    shared: int = 1,
+    most: int | None = None,
 ) -> Agreement:
     """Count for each two sources, parties or publishers the claims they share, agree on and contradict.
 
-    What was said on the days from `since` to `until` counts, in documents published by `as_of`.
+    What was said on the days from `since` to `until` counts, in documents published by `as_of`. Those who share fewer
+    than `shared` claims are left out, and with `most` all but so many pairs, those that share most.
     """
     days = {
         "since": since.first_day if since else None,
         "until": until.last_day if until else None,
         "as_of": as_of.last_day if as_of else None,
     }
-    found = table.ask(load("agreement").sql, {"by": by, "shared": 1, **days}).fetchall()
+    answer = table.ask(load("agreement").sql, {"by": by, "shared": shared, **days})
+    found = (answer if most is None else answer.limit(most)).fetchall()
     rows = tuple(
         Row(
             left=Iri(left), right=Iri(right), left_name=one, right_name=other,

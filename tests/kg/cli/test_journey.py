@@ -125,6 +125,14 @@ def test_agreement_of_opposed_sides(seeded: Path) -> None:
     assert pairs[frozenset(("Islamic State", "Iraqi government forces"))]["agree"] > 0
 
 
+def test_agreement_of_those_who_share_most(seeded: Path) -> None:
+    """Of a long matrix one may ask for the head, or for those who share enough claims."""
+    rows = json.loads(kg(seeded, "agreement", "--format", "json").stdout)
+    assert json.loads(kg(seeded, "agreement", "--most", "2", "--format", "json").stdout) == rows[:2]
+    enough = [row for row in rows if row["shared"] > 1]
+    assert json.loads(kg(seeded, "agreement", "--shared", "2", "--format", "json").stdout) == enough != rows
+
+
 def test_published_day_is_never_made_up() -> None:
     """A text without a day stays without one."""
     (document,) = read_documents([str(SEEDS / "README.md")], Hints(), Minter())
