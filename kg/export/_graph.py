@@ -12,6 +12,7 @@ import networkx as nx
 from kg.export._colours import MIXED, PALE, colours
 from kg.export._facts import Facts, Said, read_facts
 from kg.export._places import Spot, read_spots
+from kg.export.selection import EVERYTHING, Selection
 from kg.iris import compact
 from kg.store.base import View
 
@@ -20,20 +21,21 @@ Values = Mapping[str, Value | None]
 _LEAST, _MOST = 10, 60  # sizes of nodes, in points
 
 
-def read_graph(view: View) -> "nx.MultiDiGraph[str]":
-    """Make the graph; nodes and edges come in the order of their ids.
+def read_graph(view: View, selection: Selection = EVERYTHING) -> "nx.MultiDiGraph[str]":
+    """Make the graph of what is selected; nodes and edges come in the order of their ids.
 
     An edge `stated` or `passed` runs from a source to a claim, `published` from a source to a document, `carried` from
     a document to a claim, `at` from a claim to a place, and `same`, `entails` or `contradicts` from claim to claim.
     """
-    facts, spots = read_facts(view), read_spots(view)
+    facts = read_facts(view, selection)
+    known = {claim.id for claim in facts.claims}
+    spots = {claim: spot for claim, spot in read_spots(view).items() if claim in known}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_nodes(graph, facts, spots, view.base)
     _add_edges(graph, facts, view.base)
     for claim, spot in spots.items():
         ends = compact(claim, view.base), compact(spot.id, view.base)
-        if ends[0] in graph:
-            graph.add_edge(*ends, key=f"at:{ends[0]}", kind="at", label="at")
+        graph.add_edge(*ends, key=f"at:{ends[0]}", kind="at", label="at")
     return graph
 
 

@@ -4,6 +4,7 @@ import json
 from typing import IO
 
 from kg.export._graph import read_graph
+from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
 
 
@@ -12,10 +13,11 @@ class Cytoscape:
 
     suffix = ".cyjs"
     media_type = "application/vnd.cytoscape.cyjs+json"
+    shapes = ("full",)
 
-    def write(self, view: View, stream: IO[bytes]) -> None:
+    def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the graph."""
-        graph = read_graph(view)
+        graph = read_graph(view, selection)
         nodes = [{"data": {"id": name, **_names(data), **data}} for name, data in graph.nodes(data=True)]
         edges = [
             {"data": {"id": key, "source": start, "target": end, **_names(data), "interaction": data["kind"], **data}}

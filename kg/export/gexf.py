@@ -6,6 +6,7 @@ import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
 from kg.export._graph import read_graph
+from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
 
 
@@ -14,10 +15,11 @@ class Gexf:
 
     suffix = ".gexf"
     media_type = "application/gexf+xml"
+    shapes = ("full",)
 
-    def write(self, view: View, stream: IO[bytes]) -> None:
+    def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the graph."""
-        graph = read_graph(view)
+        graph = read_graph(view, selection)
         for _, data in graph.nodes(data=True):
             data["viz"] = {"color": _rgb(data["colour"]), "size": data["size"]}
         for _, _, key, data in graph.edges(keys=True, data=True):

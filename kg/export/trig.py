@@ -4,6 +4,8 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from kg.export._parts import quads_of
+from kg.export.selection import EVERYTHING, Selection, chosen
 from kg.iris import KINDS
 from kg.rdf.vocab import PREFIXES
 from kg.store.base import View
@@ -14,11 +16,17 @@ class TriG:
 
     suffix = ".trig"
     media_type = "application/trig"
+    shapes = ("full",)
 
-    def write(self, view: View, stream: IO[bytes]) -> None:
-        """Write all quads, with prefixes for the vocabularies and the ids of the graph."""
+    def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
+        """Write the quads, with prefixes for the vocabularies and the ids of the graph."""
         prefixes = PREFIXES | {kind: f"{view.base}{kind}/" for kind in KINDS}
-        ox.serialize(sorted(view.quads(), key=_order), stream, format=ox.RdfFormat.TRIG, prefixes=prefixes)
+        ox.serialize(
+            sorted(quads_of(view, chosen(view, selection)), key=_order),
+            stream,
+            format=ox.RdfFormat.TRIG,
+            prefixes=prefixes,
+        )
 
 
 def _order(quad: ox.Quad) -> tuple[bool, str, str, str, str]:

@@ -1,0 +1,68 @@
+"""Reads which statements the answer of a query stands for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, UnreadableError, UsageError
+from kg.iris import compact
+from kg.query.catalog import NamedQuery, load, own
+from kg.query.run import Rows, Triples, run
+from kg.store.base import View
+
+# What an answer can name, the narrowest first, and the column of the table of statements that holds it.
+_COLUMNS = {"statement": "statement", "claim": "claim", "document": "document", "agent": "source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The things of one kind that an answer names, and the column of statements in which they stand."""
+
+    column: str
+    ids: frozenset[str]
+
+
+def named_by(view: View, query: str, values: Mapping[str, str]) -> Named:
+    """Ask a query of the catalogue, or that of a .rq file, and give what its answer names.
+
+    Where it names statements, these count; else the claims, else the documents, else the sources. Raises QueryError
+    for an answer that names none of them.
+    """
+    result = run(view, _query(query), values)
+    if not isinstance(result, Rows | Triples):
+        raise QueryError(f"query {query!r} answers yes or no; give one that names statements, claims or sources")
+    found: dict[str, set[str]] = {kind: set() for kind in _COLUMNS}
+    for iri in _iris(result):
+        kind = compact(iri, view.base).partition(":")[0]
+        if kind in found and iri.startswith(view.base):
+            found[kind].add(iri)
+    kind = next((kind for kind, ids in found.items() if ids), "statement")
+    if not found[kind] and any(_iris(result)):
+        raise QueryError(
+            f"query {query!r} names no statement, claim, document or source of this graph; let it select one"
+        )
+    return Named(_COLUMNS[kind], frozenset(found[kind]))
+
+
+def _query(name: str) -> NamedQuery:
+    if not name.endswith(".rq"):
+        return load(name)
+    try:
+        return own(Path(name).read_text(encoding="utf-8"), Path(name))
+    except OSError as error:
+        raise UsageError(f"--query {name!r}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"--query {name!r}: not UTF-8; convert the file to UTF-8") from error
+
+
+def _iris(result: Rows | Triples) -> Iterator[str]:
+    if isinstance(result, Rows):
+        rows = result.rows
+    else:
+        rows = tuple((triple.subject, triple.predicate, triple.object) for triple in result.triples)
+    for row in rows:
+        for term in row:
+            if isinstance(term, ox.NamedNode):
+                yield term.value
