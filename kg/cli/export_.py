@@ -1,5 +1,6 @@
 """`kg export`."""
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from kg.cli._days import parsed_day
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.export.base import Exporter
     from kg.export.selection import Selection
     from kg.store import View
 
@@ -19,7 +21,7 @@ OPTIONS = (
         "--view",
         "shape",
         "VIEW",
-        "Which picture: full, sources, claims, evidence (needs --claim); each format has some.",
+        "Which picture: full, sources, claims or evidence (of --claim), as far as FORMAT has it.",
     ),
     ("--claim", "claim", "ID", "Only this claim, with what says the same or the opposite."),
     ("--since", "since", "DAY", "Only what was said on this day or after, or else published then."),
@@ -29,6 +31,7 @@ OPTIONS = (
     ("--verdict", "verdict", "VERDICT", "Only claims with this verdict."),
     ("--query", "query", "NAME", "Only what the answer of this query names; also a file that ends in .rq."),
 )
+BINARY = ("application/zip", "application/vnd.apache.parquet", "image/png")
 
 
 def selection_options(command: Function) -> Function:
@@ -40,23 +43,53 @@ def selection_options(command: Function) -> Function:
 
 
 @click.command("export")
-@click.argument("form", metavar="FORMAT")
+@click.argument("form", metavar="FORMAT", required=False)
 @click.option("-o", "--output", "target", metavar="FILE", help="Where to write; stdout when left out.")
 @selection_options
+@click.option("--list", "listing", is_flag=True, help="List the formats, with their views and endings.")
 @click.pass_context
-def command(ctx: click.Context, /, form: str, target: str | None, **asked: Any) -> None:
+def command(ctx: click.Context, /, form: str | None, target: str | None, listing: bool, **asked: Any) -> None:
     """Write the graph, or a part of it, for other programs.
 
-    FORMAT is graphml, gexf, cytoscape, html or trig.
-    """
+    \b
+    kg export --list
+    kg export gexf -o claims.gexf
+    kg export dot --view evidence --claim claim:7f3a -o evidence.dot
+    kg export csv --since 2016-11-01 --party "Islamic State" -o said.csv
+    """  # noqa: D301 (\b is click's own mark, which a raw string would lose)
+    if listing:
+        print_formats()
+        return
+    if form is None:
+        raise UsageError("name a format; list them: kg export --list")
     from kg.export import check_shape, export, exporter  # noqa: PLC0415
 
-    shapes = exporter(form).shapes
+    chosen = exporter(form)
+    check_target(form, chosen, target)
     with open_view(ctx) as view:
-        selection = selected(view, asked, shapes[0])
+        selection = selected(view, asked, chosen.shapes[0])
         check_shape(form, selection)
         with output(target) as stream:
             export(form, view, stream, selection)
+
+
+def check_target(form: str, exporter: "Exporter", target: str | None) -> None:
+    """Refuse to write to a terminal what is no text; raises UsageError."""
+    if target is None and exporter.media_type in BINARY and sys.stdout.isatty():
+        raise UsageError(f"{form} is no text for a terminal; add -o FILE{exporter.suffix}")
+
+
+def print_formats() -> None:
+    """Print each format with its ending, its views and what it is."""
+    from importlib import import_module  # noqa: PLC0415
+
+    from kg.export import EXPORTERS, exporter  # noqa: PLC0415
+
+    for name in EXPORTERS.names():
+        found = exporter(name)
+        about = (import_module(type(found).__module__).__doc__ or "").partition("\n")[0]
+        click.echo(click.style(name, bold=True) + f"  {about}")
+        click.echo(f"    FILE{found.suffix}; views: {', '.join(found.shapes)}")
 
 
 def selected(view: "View", asked: dict[str, Any], shape: str) -> "Selection":

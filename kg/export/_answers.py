@@ -1,7 +1,8 @@
 """Reads which statements the answer of a query stands for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -34,12 +35,12 @@ def named_by(view: View, query: str, values: Mapping[str, str]) -> Named:
     if not isinstance(result, Rows | Triples):
         raise QueryError(f"query {query!r} answers yes or no; give one that names statements, claims or sources")
     found: dict[str, set[str]] = {kind: set() for kind in _COLUMNS}
-    for iri in _iris(result):
-        kind = compact(iri, view.base).partition(":")[0]
-        if kind in found and iri.startswith(view.base):
-            found[kind].add(iri)
+    rows = _rows(result)
+    for term in chain.from_iterable(rows):
+        if isinstance(term, ox.NamedNode) and term.value.startswith(view.base):
+            found.get(compact(term.value, view.base).partition(":")[0], set()).add(term.value)
     kind = next((kind for kind, ids in found.items() if ids), "statement")
-    if not found[kind] and any(_iris(result)):
+    if rows and not found[kind]:
         raise QueryError(
             f"query {query!r} names no statement, claim, document or source of this graph; let it select one"
         )
@@ -57,12 +58,7 @@ def _query(name: str) -> NamedQuery:
         raise UnreadableError(f"--query {name!r}: not UTF-8; convert the file to UTF-8") from error
 
 
-def _iris(result: Rows | Triples) -> Iterator[str]:
+def _rows(result: Rows | Triples) -> Sequence[Sequence[object]]:
     if isinstance(result, Rows):
-        rows = result.rows
-    else:
-        rows = tuple((triple.subject, triple.predicate, triple.object) for triple in result.triples)
-    for row in rows:
-        for term in row:
-            if isinstance(term, ox.NamedNode):
-                yield term.value
+        return result.rows
+    return [(triple.subject, triple.predicate, triple.object) for triple in result.triples]
