@@ -1,7 +1,8 @@
 """Finds what can be added by one file: the modules of a package, and entry points of other packages.
 
-A module belongs unless it is `base` or its name starts with `_`; it defines one object called as its kind,
-so `kg/export/dot.py` with an `exporter` is the exporter `dot`. Only what is asked for is imported.
+A module belongs unless it is `base`, or what else the package names as standing beside, or its name starts with `_`;
+it defines one object called as its kind, so `kg/export/dot.py` with an `exporter` is the exporter `dot`. Only what is
+asked for is imported.
 """
 
 from dataclasses import dataclass
@@ -34,11 +35,12 @@ class Registry(Generic[T]):
     kind: str
     package: str
     group: str
+    beside: tuple[str, ...] = ("base",)  # modules of the package that are none of them
 
     def names(self) -> list[str]:
         """List all names, sorted, importing none of them."""
         modules = iter_modules(import_module(self.package).__path__)
-        own = {module.name for module in modules if module.name != "base" and not module.name.startswith("_")}
+        own = {module.name for module in modules if module.name not in self.beside and not module.name.startswith("_")}
         return sorted(own | {point.name for point in entry_points(group=self.group)})
 
     def get(self, name: str) -> T:

@@ -1,17 +1,45 @@
-"""Gives each party a colour that also those can tell apart who see few colours."""
+"""Gives each party a colour that also those can tell apart who see few colours; it is the same in all formats."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import cast
 
 from kg.export._facts import Facts
+from kg.table import Table
 
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f3c8d", "#6b4e16")
 PALE = "#8a8f98"  # whoever has no party, and all parties after the last colour
 MIXED = "#4a5160"  # a claim that several parties affirm
+AGREES, CONTRADICTS = "#4d9221", "#c51b7d"  # a green and a pink that nobody takes for each other
+_MIDDLE = 0.21  # of luminance: below it white has the greater contrast, or nearly so at this size
+_HEARD = """
+SELECT party_name, count(*) FROM statements WHERE claim IS NOT NULL AND party_name IS NOT NULL GROUP BY party_name
+"""
+
+
+def ink(colour: str) -> str:
+    """Give black or white, whichever is read better on a colour.
+
+    >>> ink("#0072b2"), ink("#56b4e9")
+    ('#ffffff', '#000000')
+    """
+    parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return "#ffffff" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _MIDDLE else "#000000"
 
 
 def colours(facts: Facts) -> dict[str | None, str]:
     """Give the parties their colours, the most heard first."""
     heard = Counter(said.party for said in facts.statements if said.party)
     heard.update({source.party: 0 for source in facts.sources if source.party})
-    ranked = sorted(heard, key=lambda party: (-heard[party], party))
-    return dict(zip(ranked, PALETTE, strict=False))
+    return cast("dict[str | None, str]", _tints(heard.items()))
+
+
+def ranked(table: Table) -> dict[str, str]:
+    """Give the parties of a whole graph their colours, the most heard first."""
+    return _tints(table.ask(_HEARD).fetchall())
+
+
+def _tints(heard: Iterable[tuple[str, int]]) -> dict[str, str]:
+    names = sorted(heard, key=lambda each: (-each[1], each[0]))
+    return dict(zip((name for name, _ in names), PALETTE, strict=False))

@@ -1,13 +1,14 @@
 """Reads from a view what pictures show: sources, documents, claims, what was said, and how claims meet."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+from kg.export.selection import EVERYTHING, Selection, chosen
 from kg.iris import VOCABULARY, compact
 from kg.store.base import View
 
@@ -152,14 +153,34 @@ SELECT ?id ?left ?right ?decision ?reason WHERE {
 Row = dict[str, str | None]
 
 
-def read_facts(view: View) -> Facts:
-    """Read all that pictures of this graph show."""
-    return Facts(
+def read_facts(view: View, selection: Selection = EVERYTHING) -> Facts:
+    """Read all that pictures of this graph, or of what is selected of it, show."""
+    found = Facts(
         sources=tuple(_sources(view)),
         documents=tuple(_documents(view)),
         claims=tuple(_claims(view)),
         statements=tuple(_statements(view)),
         meetings=tuple(_meetings(view)),
+    )
+    picked = chosen(view, selection)
+    return found if picked is None else _only(found, picked)
+
+
+def _only(facts: Facts, picked: Container[str]) -> Facts:
+    """Keep some statements, with the claims, documents and sources that they have."""
+    statements = tuple(said for said in facts.statements if said.id in picked)
+    claims = {said.claim for said in statements}
+    papers = {said.document for said in statements}
+    documents = tuple(paper for paper in facts.documents if paper.id in papers)
+    heard = {said.source for said in statements} | {hop.source for said in statements for hop in said.via}
+    heard |= {paper.publisher for paper in documents if paper.publisher}
+    return replace(
+        facts,
+        sources=tuple(source for source in facts.sources if source.id in heard),
+        documents=documents,
+        claims=tuple(claim for claim in facts.claims if claim.id in claims),
+        statements=statements,
+        meetings=tuple(met for met in facts.meetings if met.left in claims and met.right in claims),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from kg.export._colours import PALE, colours
 from kg.export._facts import Claimed, Facts, Meeting, Paper, Said, Source, read_facts
+from kg.export.selection import EVERYTHING, Selection
 from kg.iris import compact
 from kg.store.base import View
 
@@ -68,9 +69,9 @@ class Page:
     data: dict[str, object]
 
 
-def read_page(view: View) -> Page:
+def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
     """Read all that the page shows."""
-    facts = read_facts(view)
+    facts = read_facts(view, selection)
     entries = _entries(facts, view.base)
     heard = {said.source for said in facts.statements}
     published = sorted(paper.published for paper in facts.documents if paper.published)

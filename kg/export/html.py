@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kg.export._page import read_page
+from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
 
 _HERE = Path(__file__).parent
@@ -25,10 +26,11 @@ class Html:
 
     suffix = ".html"
     media_type = "text/html; charset=utf-8"
+    shapes = ("full",)
 
-    def write(self, view: View, stream: IO[bytes]) -> None:
+    def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the page."""
-        page = read_page(view)
+        page = read_page(view, selection)
         environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )

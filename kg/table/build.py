@@ -33,7 +33,7 @@ def build(view: View, connection: DuckDBPyConnection, scratch: Path | None = Non
         ):  # fmt: skip
             _pivot(view, connection, table, columns, folder)
         connection.execute(f"CREATE TEMP TABLE pairs AS SELECT * FROM {_values(view, OPPOSED, folder)}")
-        quotes = _rows(view, QUOTES, ("id", "start", "value"), folder / "quotes.csv")
+        quotes = read_answer(view, QUOTES, folder / "quotes.csv")
         connection.execute(f"CREATE TEMP TABLE quoted AS SELECT * FROM {quotes}")
     connection.execute(Path(__file__).with_name("tables.sql").read_text(encoding="utf-8"))
     connection.execute(f"CREATE TABLE made AS SELECT {FORMAT} AS format")
@@ -55,12 +55,13 @@ def _values(view: View, column: Column, folder: Path) -> str:
     chosen = "(STR(?thing) AS ?id) (STR(?is) AS ?value)"
     query = f"SELECT {chosen} WHERE {{ ?thing {column.predicate} ?is {other} }}"
     name = column.predicate.value.rpartition("#")[2].rpartition("/")[2]
-    return _rows(view, query, ("id", "value"), folder / f"{name}.csv")
+    return read_answer(view, query, folder / f"{name}.csv")
 
 
-def _rows(view: View, query: str, columns: Sequence[str], path: Path) -> str:
+def read_answer(view: View, query: str, path: Path) -> str:
     """Write the answer of a query to a file, and word how DuckDB reads it."""
     answer = view.query(query)
     assert isinstance(answer, QuerySolutions), "it is a SELECT"  # noqa: S101
+    columns = {variable.value: "VARCHAR" for variable in answer.variables}
     answer.serialize(path, format=QueryResultsFormat.CSV)
-    return _READS.format(path=str(path).replace("'", "''"), columns=dict.fromkeys(columns, "VARCHAR"))
+    return _READS.format(path=str(path).replace("'", "''"), columns=columns)

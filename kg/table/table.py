@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
 from typing import Any
 
@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation
 from kg.errors import GraphError
 from kg.store.base import Store, View, is_stale
 from kg.store.texts import sync_folder
-from kg.table.build import FORMAT, PARTS, build
+from kg.table.build import FORMAT, PARTS, build, read_answer
 
 _VALUE = re.compile(r"\$([a-z_]+)")
 MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
@@ -49,6 +49,23 @@ class Table:
             answer = cursor.execute(sql)
             while rows := answer.fetchmany(10_000):
                 yield from rows
+
+    def do(self, sql: str, values: Mapping[str, object] | None = None) -> None:
+        """Make something temporary in SQL, which is gone when the table is closed; values as for `ask`."""
+        given = values or {}
+        self._connection.execute(sql, {name: given.get(name) for name in _VALUE.findall(sql)})
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of an answer one by one, also of what is temporary; nothing else may be asked meanwhile."""
+        answer = self._connection.execute(sql)
+        while rows := answer.fetchmany(1_000):
+            yield from rows
+
+    def take(self, name: str, view: View, sparql: str) -> None:
+        """Take in the answer of a SELECT as a temporary table of text; what is not there is NULL."""
+        with TemporaryDirectory(prefix=PARTS) as folder:
+            answer = read_answer(view, sparql, Path(folder, "answer.csv"))
+            self._connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM {answer}")  # noqa: S608 (words of our own)
 
     def close(self) -> None:
         """Let go of the file."""

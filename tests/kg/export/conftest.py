@@ -1,4 +1,4 @@
-"""A small graph to write out."""
+"""A small graph to write out, and the seed reports."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -8,9 +8,14 @@ import pyoxigraph as ox
 import pytest
 
 from kg.export import export
-from kg.store import View, create
+from kg.export.selection import Selection
+from kg.pipeline import ingest, load_entities
+from kg.rdf.entities import load_entities as read_entities
+from kg.resources import folder
+from kg.store import View, create, open_graph
 
 CASES = Path(__file__).parents[2] / "cases" / "export"
+SEEDS = folder("seeds") / "mosul-2016"
 
 
 @pytest.fixture
@@ -22,12 +27,29 @@ def view(tmp_path: Path) -> Iterator[View]:
 
 
 @pytest.fixture
-def written(view: View) -> Callable[[str], bytes]:
+def written(view: View) -> Callable[..., bytes]:
     """Give a function that writes the graph in a format."""
 
-    def write(name: str) -> bytes:
-        stream = io.BytesIO()
-        export(name, view, stream)
-        return stream.getvalue()
+    def write(name: str, selection: Selection | None = None) -> bytes:
+        return to_bytes(name, view, selection)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    """Open a graph that holds the seed reports, read with the seeds' entities, as a reader does."""
+    path = tmp_path_factory.mktemp("seeds") / "seeds.kg"
+    with create(path) as store:
+        load_entities(read_entities(SEEDS / "entities.ttl"), store)
+        assert list(ingest([str(SEEDS / "articles")], store))
+    store = open_graph(path, read_only=True)
+    yield store
+    store.close()
+
+
+def to_bytes(name: str, view: View, selection: Selection | None = None) -> bytes:
+    """Write a graph in a format."""
+    stream = io.BytesIO()
+    export(name, view, stream, selection)
+    return stream.getvalue()

@@ -1,107 +1,73 @@
-"""Every format writes what its golden file holds, and other programs read back what was written."""
+"""Every format writes what its golden files hold.
+
+Those of a format are in `tests/cases/export/NAME/`, one for each view, or `tests/cases/export/expected.ENDING`.
+"""
 
 import io
-import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import networkx as nx
-import pyoxigraph as ox
 import pytest
 
-from kg.errors import UnknownFormatError
-from kg.export import EXPORTERS, exporter
-from kg.export._graph import read_graph
-from kg.store import View
+from kg.errors import UnknownFormatError, UsageError
+from kg.export import EXPORTERS, OF_ONE_CLAIM, exporter
+from kg.export.selection import Selection
 
 CASES = Path(__file__).parents[2] / "cases" / "export"
-Written = Callable[[str], bytes]
-GRAPHS = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
+Written = Callable[..., bytes]
+EXPECTED = [name for name in EXPORTERS.names() if (CASES / f"expected{exporter(name).suffix}").is_file()]
+VIEWS = [
+    (name, shape) for name in EXPORTERS.names() for shape in exporter(name).shapes if (CASES / name / shape).exists()
+]
+FILES = [
+    (name, path.name.partition(".")[0])
+    for name in EXPORTERS.names()
+    for path in sorted((CASES / name).glob(f"*{exporter(name).suffix}"))
+]
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTERS.names() if name != "html"])
+@pytest.mark.parametrize("name", EXPECTED)
 def test_writes_what_the_golden_file_holds(name: str, written: Written) -> None:
-    """The page is left out: most of it is scripts, and test_html.py looks at what it shows."""
+    """The first view of the format, of the whole graph."""
     golden = CASES / f"expected{exporter(name).suffix}"
     assert written(name).decode() == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "shape"), FILES)
+def test_writes_the_view_that_the_golden_file_holds(name: str, shape: str, written: Written) -> None:
+    """The file is named after the view."""
+    golden = CASES / name / f"{shape}{exporter(name).suffix}"
+    assert written(name, Selection(shape=shape)).decode() == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "shape"), VIEWS)
+def test_packs_the_files_that_the_golden_folder_holds(name: str, shape: str, written: Written) -> None:
+    """A zip is compared file by file."""
+    with zipfile.ZipFile(io.BytesIO(written(name, Selection(shape=shape)))) as archive:
+        found = {entry: archive.read(entry).decode() for entry in archive.namelist()}
+    assert found == {path.name: path.read_text(encoding="utf-8") for path in (CASES / name / shape).iterdir()}
 
 
 @pytest.mark.parametrize("name", EXPORTERS.names())
 def test_writing_twice_gives_the_same_bytes(name: str, written: Written) -> None:
     """Nothing of the clock or of chance is in a file."""
-    assert written(name) == written(name)
-
-
-@pytest.mark.parametrize("name", GRAPHS)
-def test_networkx_reads_back_all_nodes_and_edges(name: str, view: View, written: Written) -> None:
-    """Counts, labels and attributes are those of the graph."""
-    graph = read_graph(view)
-    back = GRAPHS[name](io.BytesIO(written(name)))
-    assert back.number_of_nodes() == graph.number_of_nodes() == 10
-    assert back.number_of_edges() == graph.number_of_edges() == 13
-    assert back.nodes["claim:lost"]["verdict"] == "corroborated-across-sides"
-    assert back.nodes["agent:brenn"]["label"] == "Orla Brenn"
-
-
-def test_cytoscape_names_both_ends_of_each_edge(written: Written) -> None:
-    """Every edge runs between nodes that are there, and ids are unique."""
-    elements = json.loads(written("cytoscape"))["elements"]
-    nodes = [node["data"]["id"] for node in elements["nodes"]]
-    edges = [edge["data"] for edge in elements["edges"]]
-    assert {end for edge in edges for end in (edge["source"], edge["target"])} <= set(nodes)
-    assert len({*nodes, *(edge["id"] for edge in edges)}) == len(nodes) + len(edges)
-
-
-def test_trig_reads_back_as_the_same_graph(view: View, written: Written) -> None:
-    """Not one quad is lost or added."""
-    assert set(ox.parse(written("trig"), format=ox.RdfFormat.TRIG)) == set(view.quads())
-
-
-def test_a_graph_edge_tells_all_of_its_statement(view: View) -> None:
-    """Stance, quote in the order of the text, chain, day and link are on the edge; what is not known is left out."""
-    graph = read_graph(view)
-    assert graph.edges["agent:brenn", "claim:lost", "statement:a"] == {
-        "kind": "stated",
-        "label": "announces",
-        "stance": "announces",
-        "affirms": True,
-        "narrated": False,
-        "interest": "own",
-        "said_on": "2031-05-04",
-        "via": "Kestrel Wire",
-        "quote": "the League </script><script>alert(1)</script> is out … and <b>Velm</b> is free",
-        "url": "https://ferry.example/one?a=1&b=2",
-    }
-    assert "said_on" not in graph.edges["agent:voice", "claim:lost", "statement:b"]
-
-
-def test_a_claim_can_be_put_on_a_map(view: View) -> None:
-    """Claim and place have the degrees of the place, or of the nearest around it, and say whose they are."""
-    nodes = read_graph(view).nodes
-    for name in ("claim:lost", "place:velm-east"):
-        assert (nodes[name]["lat"], nodes[name]["lon"], nodes[name]["degrees_of"]) == (41.25, 21.75, "Velm")
-    assert "lat" not in nodes["claim:fire"]
-
-
-def test_a_judgement_taken_back_is_no_edge(view: View) -> None:
-    """Only what is in force links claims."""
-    graph = read_graph(view)
-    assert graph.has_edge("claim:lost", "claim:held", "judgement:x")
-    assert not graph.has_edge("claim:fire", "claim:held")
-
-
-def test_letters_that_xml_forbids_are_left_out(view: View) -> None:
-    """A stray control character in a text does not spoil the file."""
-    claim = ox.NamedNode("https://w3id.org/claim-graph/id/claim/fire")
-    text = ox.NamedNode("https://schema.org/text")
-    old = next(iter(view.quads(claim, text)))
-    view.replace([old], [ox.Quad(claim, text, ox.Literal("bell\x07 and \x0c page"))])
-    assert read_graph(view).nodes["claim:fire"]["label"] == "bell and  page"
+    for shape in exporter(name).shapes:
+        if shape not in OF_ONE_CLAIM:
+            assert written(name, Selection(shape=shape)) == written(name, Selection(shape=shape))
 
 
 def test_a_wrong_format_is_answered_with_the_nearest() -> None:
     """All formats are listed."""
     with pytest.raises(
-        UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: cytoscape, gexf"
+        UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: csv, cytoscape"
     ):
         exporter("gefx")
+
+
+def test_a_view_that_a_format_does_not_have_is_refused(written: Written) -> None:
+    """Those that it has are listed; a view of one claim asks for the claim."""
+    with pytest.raises(UsageError, match="csv cannot write the view 'sources'; it has: full"):
+        written("csv", Selection(shape="sources"))
+    with pytest.raises(UsageError, match="--view evidence shows one claim; name it with --claim ID"):
+        written("dot", Selection(shape="evidence"))
