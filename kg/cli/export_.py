@@ -48,6 +48,8 @@ def command(ctx: click.Context, /, form: str, target: str | None, **asked: Any) 
     """Write the graph, or a part of it, for other programs.
 
     FORMAT is graphml, gexf, cytoscape, html or trig.
+
+    For other stores and archives it is turtle12, nanopub, prov, provjson, claimreview, annotations, ftm or stix.
     """
     from kg.export import check_shape, export, exporter  # noqa: PLC0415
 

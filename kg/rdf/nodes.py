@@ -49,6 +49,12 @@ class Node:
         """Read all values of a property as text."""
         return tuple(text(value) for value in self.all(predicate))
 
+    def quads(self) -> Iterator[Quad]:
+        """Give all that is said of it, in a fixed order."""
+        subject = NamedNode(self.iri)
+        for predicate in sorted(self._values, key=str):
+            yield from (Quad(subject, predicate, value) for value in self.all(predicate))
+
     def is_a(self, kind: NamedNode) -> bool:
         """Whether the node is of this class."""
         return kind in self._values.get(RDF.type, ())
