@@ -23,7 +23,7 @@ from kg.rdf.terms import iri
 from kg.rdf.vocab import KG, RDF, SKOS
 from kg.store.base import GraphName, Term, View
 
-_REMEMBERED = 5000  # nodes that are asked for again and again: agents, documents, runs
+REMEMBERED = 5000  # nodes that are asked for again and again: agents, documents, runs
 _AT_ONCE = 500_000  # quads that are put into a scratch database together
 
 
@@ -56,7 +56,7 @@ class Records:
     def __init__(self, view: Readable) -> None:
         self.base = view.base
         self._view = view
-        self.node = lru_cache(_REMEMBERED)(self.read)
+        self.node = lru_cache(REMEMBERED)(self.read)
 
     def read(self, name: str) -> Node:
         """Read one node that is asked for once only."""

@@ -4,11 +4,12 @@ Each is named by a hash of all that it says (`kg/rdf/trusty.py`). The guidelines
 """
 
 from collections.abc import Iterable, Iterator
-from typing import IO
+from functools import lru_cache
+from typing import IO, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.export._records import Records, records
+from kg.export._records import REMEMBERED, Records, records
 from kg.export._wording import sentence, vouches
 from kg.export.selection import EVERYTHING, Selection
 from kg.iris import KINDS
@@ -18,11 +19,11 @@ from kg.rdf.trusty import PLACEHOLDER, trusty_code, with_code
 from kg.rdf.vocab import DCTERMS, KG, NP, PREFIXES, PROGRAM, PROV, RDF, RDFS, SCHEMA
 from kg.store.base import View
 
-_LINKS = (
+_LINKS = frozenset({
     KG.claim, KG.quantity, KG.place, PROV.wasQuotedFrom, PROV.wasAttributedTo, KG.mentionedAs, KG.party, KG.sourceSpan,
     KG.cueSpan, KG.contentSpan, PROV.wasGeneratedBy, PROV.wasAssociatedWith, SCHEMA.publisher,
     SCHEMA.sourceOrganization, PROV.actedOnBehalfOf, DCTERMS.isPartOf,
-)  # fmt: skip
+})  # fmt: skip
 # What follows from a whole graph is no part of one statement, and is made anew where it is read in.
 _DERIVED = frozenset({KG.origin, KG.interest, KG.carriedBy, KG.partOf, KG.verdict, KG.originCount})
 _SPOKEN_OF = frozenset({KG.claim, KG.stance, KG.affirms})  # what is asserted of a statement as such
@@ -43,26 +44,72 @@ class Nanopub:
         """Write all of them into one file."""
         prefixes = {**PREFIXES, "np": NP.base, **{kind: f"{view.base}{kind}/" for kind in KINDS}}
         with records(view, selection) as graph:
-            quads = (quad for found in graph.statements() for quad in nanopublication(found, graph))
+            maker = _Maker(graph)
+            quads = (quad for found in graph.statements() for quad in maker.nanopublication(found))
             ox.serialize(quads, stream, format=ox.RdfFormat.TRIG, prefixes=prefixes)
 
 
-def nanopublication(statement: Node, graph: Records) -> list[ox.Quad]:
-    """Make the nanopublication of one statement, under its own name; empty where the claim holds no triple."""
-    claim = statement.need(KG.claim, iri)
-    claimed = graph.claimed(claim)
-    if claimed is None:
-        return []
-    name = f"{graph.base}np/{PLACEHOLDER}"
-    assertion, provenance, publication = (node(f"{name}#{part}") for part in ("assertion", "provenance", "pubinfo"))
-    asserted = [claimed] if vouches(statement) else list(_spoken_of(statement, node(claim), claimed))
-    quads = [
-        *_in(node(f"{name}#Head"), _head(node(name), assertion, provenance, publication)),
-        *_in(assertion, asserted),
-        *_in(provenance, _provenance(assertion, statement, claimed, graph, frozenset(asserted))),
-        *_in(publication, _publication(node(name), statement, graph)),
-    ]
-    return with_code(quads, trusty_code(quads))
+class _Maker:
+    """Makes nanopublications; what is known of agents, places and documents is read once for many of them."""
+
+    def __init__(self, graph: Records) -> None:
+        self._graph = graph
+        self._shared = lru_cache(REMEMBERED)(lambda name: _told(graph.read(name)))
+
+    def nanopublication(self, statement: Node) -> list[ox.Quad]:
+        """Make that of one statement, under its own name; it is empty where the claim holds no triple."""
+        claim = statement.need(KG.claim, iri)
+        claimed = self._graph.claimed(claim)
+        if claimed is None:
+            return []
+        name = f"{self._graph.base}np/{PLACEHOLDER}"
+        assertion, provenance, publication = (node(f"{name}#{part}") for part in ("assertion", "provenance", "pubinfo"))
+        asserted = [claimed] if vouches(statement) else list(_spoken_of(statement, node(claim), claimed))
+        said = (triple for triple in self._provenance(assertion, statement, claimed) if triple not in asserted)
+        quads = [
+            *_in(node(f"{name}#Head"), _head(node(name), assertion, provenance, publication)),
+            *_in(assertion, asserted),
+            *_in(provenance, said),
+            *_in(publication, _publication(node(name), statement, self._graph)),
+        ]
+        return with_code(quads, trusty_code(quads))
+
+    def _provenance(self, assertion: ox.NamedNode, statement: Node, claimed: ox.Triple) -> Iterator[ox.Triple]:
+        """Say whose words these are and where they stand, and all that the graph has on it; each node once."""
+        for link, value in (
+            (PROV.wasAttributedTo, statement.one(PROV.wasAttributedTo, iri)),
+            (PROV.wasDerivedFrom, statement.iri),
+            (PROV.hadPrimarySource, statement.one(PROV.wasQuotedFrom, iri)),
+        ):
+            if value:
+                yield ox.Triple(assertion, link, node(value))
+        parts = (claimed.subject, claimed.predicate, claimed.object)
+        waiting = [part.value for part in parts if isinstance(part, ox.NamedNode)]
+        seen: set[str] = set()
+        for found in (statement, *self._graph.hops(statement.iri)):
+            seen.add(found.iri)
+            told = _told(found)
+            waiting += told.leads_to
+            yield from told.triples
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                told = self._shared(name)
+                waiting += told.leads_to
+                yield from told.triples
+
+
+class _Told(NamedTuple):
+    """What is said of a node, and what belongs to it as well."""
+
+    triples: tuple[ox.Triple, ...]
+    leads_to: tuple[str, ...]
+
+
+def _told(found: Node) -> _Told:
+    triples = tuple(quad.triple for quad in found.quads() if quad.predicate not in _DERIVED)
+    return _Told(triples, tuple(iri(triple.object) for triple in triples if triple.predicate in _LINKS))
 
 
 def _in(name: ox.NamedNode, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
@@ -83,44 +130,6 @@ def _spoken_of(statement: Node, claim: ox.NamedNode, claimed: ox.Triple) -> Iter
     yield ox.Triple(claim, RDF.subject, claimed.subject)
     yield ox.Triple(claim, RDF.predicate, claimed.predicate)
     yield ox.Triple(claim, RDF.object, claimed.object)
-
-
-def _provenance(
-    assertion: ox.NamedNode, statement: Node, claimed: ox.Triple, graph: Records, asserted: frozenset[ox.Triple]
-) -> Iterator[ox.Triple]:
-    """Say whose words these are and where they stand, and all that the graph has on it."""
-    for link, value in (
-        (PROV.wasAttributedTo, statement.one(PROV.wasAttributedTo, iri)),
-        (PROV.wasDerivedFrom, statement.iri),
-        (PROV.hadPrimarySource, statement.one(PROV.wasQuotedFrom, iri)),
-    ):
-        if value:
-            yield ox.Triple(assertion, link, node(value))
-    for found in _belonging(statement, claimed, graph):
-        triples = (quad.triple for quad in found.quads() if quad.predicate not in _DERIVED)
-        yield from (triple for triple in triples if triple not in asserted)
-
-
-def _belonging(statement: Node, claimed: ox.Triple, graph: Records) -> Iterator[Node]:
-    """Give a statement, those that pass it on, and all that they lead to; each node once."""
-    parts = (claimed.subject, claimed.predicate, claimed.object)
-    waiting = [part.value for part in parts if isinstance(part, ox.NamedNode)]
-    seen: set[str] = set()
-    for found in (statement, *graph.hops(statement.iri)):
-        seen.add(found.iri)
-        waiting += _led_to(found)
-        yield found
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            found = graph.node(name)
-            waiting += _led_to(found)
-            yield found
-
-
-def _led_to(found: Node) -> list[str]:
-    return [name for link in _LINKS for name in found.iris(link)]
 
 
 def _publication(name: ox.NamedNode, statement: Node, graph: Records) -> Iterator[ox.Triple]:

@@ -27,7 +27,8 @@ class Node:
 
     def all(self, predicate: NamedNode) -> list[Term]:
         """Give all values of a property, in a fixed order."""
-        return sorted(self._values.get(predicate, ()), key=str)
+        values = self._values.get(predicate, ())
+        return sorted(values, key=str) if len(values) > 1 else list(values)
 
     def one(self, predicate: NamedNode, read: Callable[[Term], Value]) -> Value | None:
         """Read the value of a property, or None; of several, the first in order."""

@@ -7,6 +7,7 @@ it stands in an IRI, taken for a space.
 import hashlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -30,25 +31,32 @@ def trusty_code(quads: Iterable[Quad], code: str = PLACEHOLDER) -> str:
 
 def with_code(quads: Iterable[Quad], code: str) -> list[Quad]:
     """Put a code where the placeholder stands, in subjects, objects and names of graphs."""
-
-    def named(term: Term) -> NamedNode:
-        return NamedNode(iri(term).replace(PLACEHOLDER, code))
-
+    named = _Named(code)
     return [
-        Quad(
-            named(quad.subject),
-            quad.predicate,
-            quad.object if isinstance(quad.object, Literal) else named(quad.object),
-            quad.graph_name if isinstance(quad.graph_name, DefaultGraph) else named(quad.graph_name),
-        )
+        Quad(named[quad.subject], quad.predicate, named[quad.object], named[quad.graph_name])  # type: ignore[arg-type]
         for quad in quads
     ]
 
 
+class _Named(dict[Term | DefaultGraph, Term | DefaultGraph]):
+    """Terms with the code in place; few of them are asked for often."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, term: Term | DefaultGraph) -> Term | DefaultGraph:
+        self[term] = made = NamedNode(term.value.replace(PLACEHOLDER, self._code)) if _is_ours(term) else term
+        return made
+
+
+def _is_ours(term: Term | DefaultGraph) -> TypeGuard[NamedNode]:
+    return isinstance(term, NamedNode) and PLACEHOLDER in term.value
+
+
 def _key(quad: Quad, code: str) -> _Key:
-    graph = "" if isinstance(quad.graph_name, DefaultGraph) else iri(quad.graph_name)
-    subject, predicate = iri(quad.subject), quad.predicate.value
-    place = (graph.replace(code, " "), subject.replace(code, " "), predicate.replace(code, " "))
+    graph = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
+    place = (graph.replace(code, " "), iri(quad.subject).replace(code, " "), quad.predicate.value)
     target = quad.object
     if isinstance(target, Literal):
         language = (target.language or "").lower()
