@@ -101,7 +101,5 @@ def test_letters_that_xml_forbids_are_left_out(view: View) -> None:
 
 def test_a_wrong_format_is_answered_with_the_nearest() -> None:
     """All formats are listed."""
-    with pytest.raises(
-        UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: .*gexf"
-    ):
+    with pytest.raises(UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: .*gexf"):
         exporter("gefx")
