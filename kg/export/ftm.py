@@ -4,6 +4,7 @@ The model has no word for what somebody claims, so a statement is a `Documentati
 with the stance as its role and the claim as its summary. https://followthemoney.tech/explorer/
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
@@ -23,6 +24,8 @@ from kg.store.base import View
 _SCHEMATA = {
     AgentKind.PERSON: "Person", AgentKind.ORGANIZATION: "Organization", AgentKind.OUTLET: "Organization",
 }  # fmt: skip
+
+_ODD = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 class FollowTheMoney:
@@ -59,7 +62,7 @@ def _entity(name: str, schema: str, properties: Mapping[str, Iterable[str | None
 
 def _id(name: str, graph: Records) -> str:
     """Name an entity by the letters that the model allows."""
-    return compact(name, graph.base).replace(":", "-")
+    return _ODD.sub("-", compact(name, graph.base)).strip("-.")
 
 
 def _article(document: Node, graph: Records) -> Json:

@@ -24,8 +24,10 @@ _LINKS = frozenset({
     KG.cueSpan, KG.contentSpan, PROV.wasGeneratedBy, PROV.wasAssociatedWith, SCHEMA.publisher,
     SCHEMA.sourceOrganization, PROV.actedOnBehalfOf, DCTERMS.isPartOf,
 })  # fmt: skip
-# What follows from a whole graph is no part of one statement, and is made anew where it is read in.
-_DERIVED = frozenset({KG.origin, KG.interest, KG.carriedBy, KG.partOf, KG.verdict, KG.originCount})
+# What follows from a whole graph, or is a mark of its own, is no part of one statement and is made anew elsewhere.
+_LEFT_OUT = frozenset(
+    {KG.origin, KG.interest, KG.carriedBy, KG.partOf, KG.verdict, KG.originCount, KG.curated, KG.maker}
+)
 _SPOKEN_OF = frozenset({KG.claim, KG.stance, KG.affirms})  # what is asserted of a statement as such
 
 
@@ -108,7 +110,7 @@ class _Told(NamedTuple):
 
 
 def _told(found: Node) -> _Told:
-    triples = tuple(quad.triple for quad in found.quads() if quad.predicate not in _DERIVED)
+    triples = tuple(quad.triple for quad in found.quads() if quad.predicate not in _LEFT_OUT)
     return _Told(triples, tuple(iri(triple.object) for triple in triples if triple.predicate in _LINKS))
 
 

@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from kg.rdf.vocab import KG, PROV, SCHEMA
+from kg.export import export
+from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
 from kg.store import View
 
 Written = Callable[[str], bytes]
@@ -75,3 +76,13 @@ def test_the_library_reads_the_turtle_too(exported: Written) -> None:
     as_json, as_turtle = kinds(read(exported("provjson"))), kinds(turtle)
     for kind in ("Entity", "Agent", "Activity", "Usage", "Association", "Generation", "Attribution"):
         assert as_turtle[kind] == as_json[kind], kind
+
+
+def test_what_others_named_keeps_its_name(view: View) -> None:
+    """An IRI outside of the graph gets a prefix of its own, and reads back as it was."""
+    ann = ox.NamedNode("http://other.example/people#ann")
+    a = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    view.add([ox.Quad(ann, a, PROV.Agent), ox.Quad(ann, SKOS.prefLabel, ox.Literal("Ann"))])
+    stream = io.BytesIO()
+    export("provjson", view, stream)
+    assert ann.value in {record.identifier.uri for record in read(stream.getvalue()).get_records(pm.ProvAgent)}
