@@ -27,7 +27,8 @@ class Node:
 
     def all(self, predicate: NamedNode) -> list[Term]:
         """Give all values of a property, in a fixed order."""
-        return sorted(self._values.get(predicate, ()), key=str)
+        values = self._values.get(predicate, ())
+        return sorted(values, key=str) if len(values) > 1 else list(values)
 
     def one(self, predicate: NamedNode, read: Callable[[Term], Value]) -> Value | None:
         """Read the value of a property, or None; of several, the first in order."""
@@ -48,6 +49,12 @@ class Node:
     def texts(self, predicate: NamedNode) -> tuple[str, ...]:
         """Read all values of a property as text."""
         return tuple(text(value) for value in self.all(predicate))
+
+    def quads(self) -> Iterator[Quad]:
+        """Give all that is said of it, in a fixed order."""
+        subject = NamedNode(self.iri)
+        for predicate in sorted(self._values, key=str):
+            yield from (Quad(subject, predicate, value) for value in self.all(predicate))
 
     def is_a(self, kind: NamedNode) -> bool:
         """Whether the node is of this class."""

@@ -33,6 +33,9 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
+NP = Namespace("http://www.nanopub.org/nschema#")
+PROGRAM = NamedNode("https://w3id.org/claim-graph")  # kg itself, where it has to be named
+ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"  # what JSON keys of annotations stand for
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 PREFIXES: Final[dict[str, str]] = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import kg
 from kg.export import export
 from kg.export.selection import Selection
 from kg.pipeline import ingest, load_entities
@@ -53,3 +54,19 @@ def to_bytes(name: str, view: View, selection: Selection | None = None) -> bytes
     stream = io.BytesIO()
     export(name, view, stream, selection)
     return stream.getvalue()
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    """Open a graph that was read from `tests/cases/export/told.txt`, with its text."""
+    with kg.create(tmp_path_factory.mktemp("told") / "test.kg") as graph:
+        graph.ingest(
+            CASES / "told.txt", publisher="Daily Ferry", published="2031-05-06", url="https://ferry.example/one"
+        )
+        yield graph.store
+
+
+@pytest.fixture
+def exported(told: View) -> Callable[[str], bytes]:
+    """Give a function that writes that graph in a format."""
+    return lambda name: to_bytes(name, told)

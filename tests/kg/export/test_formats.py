@@ -1,6 +1,6 @@
 """Every format writes what its golden files hold.
 
-Those of a format are in `tests/cases/export/NAME/`, one for each view, or `tests/cases/export/expected.ENDING`.
+Those of a format are in `tests/cases/export/NAME/`, one for each view.
 """
 
 import io
@@ -16,7 +16,6 @@ from kg.export.selection import Selection
 
 CASES = Path(__file__).parents[2] / "cases" / "export"
 Written = Callable[..., bytes]
-EXPECTED = [name for name in EXPORTERS.names() if (CASES / f"expected{exporter(name).suffix}").is_file()]
 VIEWS = [
     (name, shape) for name in EXPORTERS.names() for shape in exporter(name).shapes if (CASES / name / shape).exists()
 ]
@@ -25,13 +24,6 @@ FILES = [
     for name in EXPORTERS.names()
     for path in sorted((CASES / name).glob(f"*{exporter(name).suffix}"))
 ]
-
-
-@pytest.mark.parametrize("name", EXPECTED)
-def test_writes_what_the_golden_file_holds(name: str, written: Written) -> None:
-    """The first view of the format, of the whole graph."""
-    golden = CASES / f"expected{exporter(name).suffix}"
-    assert written(name).decode() == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "shape"), FILES)
@@ -59,9 +51,7 @@ def test_writing_twice_gives_the_same_bytes(name: str, written: Written) -> None
 
 def test_a_wrong_format_is_answered_with_the_nearest() -> None:
     """All formats are listed."""
-    with pytest.raises(
-        UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: csv, cytoscape"
-    ):
+    with pytest.raises(UnknownFormatError, match=r"no exporter named 'gefx'; did you mean 'gexf'\? \(have: .*gexf"):
         exporter("gefx")
 
 
