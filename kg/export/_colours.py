@@ -3,10 +3,9 @@
 from collections import Counter
 
 from kg.export._facts import Facts
+from kg.pictures.palette import MIXED, PALE, PALETTE
 
-PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f3c8d", "#6b4e16")
-PALE = "#8a8f98"  # whoever has no party, and all parties after the last colour
-MIXED = "#4a5160"  # a claim that several parties affirm
+__all__ = ["MIXED", "PALE", "PALETTE", "colours"]
 
 
 def colours(facts: Facts) -> dict[str | None, str]:
