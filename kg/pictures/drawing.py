@@ -4,7 +4,6 @@ Each sheet is a white card with an edge of its own, so that it looks the same on
 """
 
 import io
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.pictures.lettering import FAMILY, Line, legible
+from kg.pictures.lettering import FAMILY, Line, lacking_letters_ignored, legible
 from kg.pictures.palette import FAINT, INK, PAPER
 
 if TYPE_CHECKING:
@@ -164,8 +163,7 @@ def picture_format(path: str) -> str:
 def save(sheet: Sheet, stream: IO[bytes], form: str, title: str, description: str) -> None:
     """Write a sheet as PNG or SVG, with a title and a description for those who cannot see it."""
     title, description = legible(title), legible(description)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+    with lacking_letters_ignored():
         if form == "png":
             drawn_dots = io.BytesIO()
             sheet.figure.savefig(drawn_dots, format=form, dpi=FINE)

@@ -65,8 +65,9 @@ def put(sheet: Sheet, plan: Plan) -> None:
 def _headings(sheet: Sheet, plan: Plan) -> None:
     passed = [(plan.hop_x[0], "passed on by")] if plan.hop_x else []
     found = [(plan.publisher_x, "published by"), *passed, (plan.said_x, "said by"), (plan.origin_x, "origin")]
-    for x, words in [*(found if plan.blocks else []), (plan.claim_x, "claim")]:
+    for x, words in found if plan.blocks else ():
         sheet.words(x, plan.columns_y, [Line(words, COLUMN)])
+    sheet.words(plan.claim_x, plan.claim_box.y - 12, [Line("claim", COLUMN)])
     for y, words, sign in plan.headings:
         _sign(sheet, (MARGIN + 7, y + 9), sign)
         sheet.words(MARGIN + 19, y + 3, [Line(words, SIDE)])

@@ -12,7 +12,7 @@ from kg.model import Iri
 from kg.pictures import legend, telling
 from kg.pictures.drawing import DASHED, DOTTED, Box, Pen
 from kg.pictures.lettering import Line, Style, height, wrapped
-from kg.pictures.palette import INK, PALE, PAPER, SOFT, colour
+from kg.pictures.palette import INK, NOBODY, PAPER, SOFT, colour
 from kg.pictures.rows import Shown, party_colours, passages, rows_of
 
 MARGIN, PAD = 18.0, 4.0
@@ -195,7 +195,7 @@ class Plan:
         shown = {block.shown.origin.party for block in self.blocks}
         yield from (legend.swatch(name(party), shade) for party, shade in self.colours.items() if party in shown)
         if None in shown:
-            yield legend.swatch(telling.NO_PARTY, PALE)
+            yield legend.swatch(telling.NO_PARTY, NOBODY)
         if self.supporting:
             yield legend.stroke("speaks for the claim", Pen(INK, 1.4), PLUS)
         if self.denying:

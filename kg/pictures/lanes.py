@@ -1,4 +1,4 @@
-"""What a timeline shows: a lane for each party, a mark for whoever said a thing on a day in one way, with its carriers."""
+"""What a timeline shows: a lane for each party, a mark for whoever said it on a day in one way, and its carriers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,9 +1,12 @@
 """Words in pictures: how wide they are, where their lines break, and what in them no picture can hold."""
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import east_asian_width
 
 from kg.pictures.palette import INK
 
@@ -47,7 +50,12 @@ def legible(words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def width(words: str, style: Style) -> float:
-    """Measure words, in points."""
+    """Measure words, in points; letters as wide as they are tall, which the font lacks, are taken to be so."""
+    wide = [letter for letter in words if east_asian_width(letter) in {"W", "F"}]
+    return _measured("".join(letter for letter in words if letter not in wide), style) + style.size * len(wide)
+
+
+def _measured(words: str, style: Style) -> float:
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415
     from matplotlib.textpath import text_to_path  # noqa: PLC0415
 
@@ -57,7 +65,16 @@ def width(words: str, style: Style) -> float:
         weight="bold" if style.bold else "normal",
         style="italic" if style.italic else "normal",
     )
-    return float(text_to_path.get_text_width_height_descent(words, font, False)[0]) if words else 0.0
+    with lacking_letters_ignored():
+        return float(text_to_path.get_text_width_height_descent(words, font, False)[0]) if words else 0.0
+
+
+@contextmanager
+def lacking_letters_ignored() -> Iterator[None]:
+    """Let matplotlib not warn of letters that its font lacks: a PNG shows boxes for them, an SVG keeps them."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+        yield
 
 
 def wrapped(words: str, room: float, style: Style, most: int) -> list[Line]:

@@ -9,6 +9,7 @@ from kg.pictures import legend
 from kg.pictures.drawing import Box, Pen, Sheet, drawing, need_matplotlib, save
 from kg.pictures.lettering import Line, Style, height, width, wrapped
 from kg.pictures.palette import AGREES, CONTRADICTS, PALE, SOFT, tint
+from kg.pictures.telling import counted
 
 SHOWN = 40  # names at most: those who share most
 MARGIN = 18.0
@@ -58,9 +59,10 @@ class Plan:
 
     def _notes(self) -> list[str]:
         agree, contradict = (sum(getattr(row, what) for row in self.found.rows) for what in ("agree", "contradict"))
-        told = [f"{len(self.found.rows)} pairs, who agree {agree} times and contradict each other {contradict} times"]
+        pairs = counted(len(self.found.rows), "pair")
+        told = [f"{pairs}, who agree {agree} times and contradict each other {contradict} times"] if self.shown else []
         more = [f"{self.hidden} more that share less are not shown"] if self.hidden else []
-        return [*(told if self.shown else []), *more, *self.found.notes]
+        return [*told, *more, *self.found.notes]
 
     def place(self, name: str) -> float:
         """Say how far from the first name the middle of a name's row or column is."""

@@ -1,34 +1,35 @@
 """The colours of pictures: for eyes that see few colours too, on paper of any kind."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 T = TypeVar("T", bound=str)
 
-# Of the parties: told apart by those who see no red or no green, dark enough for a mark on white.
-PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f3c8d", "#6b4e16")
+# Of the parties: told apart from each other, and from PALE, also by those who see no red, no green or no blue.
+PALETTE = ("#0072b2", "#d55e00", "#009e73", "#b85cff", "#e6ab02", "#56b4e9", "#7f3c8d", "#6b4e16")
 PALE = "#8a8f98"  # whoever has no party, and all parties after the last colour
 MIXED = "#4a5160"  # what several parties share
+NOBODY = "#4a5160"  # in drawings, whoever has no party: PALE is too near to green for those who see none
 AGREES, CONTRADICTS = PALETTE[:2]
 PAPER = "#ffffff"  # every picture brings its own, so that it looks the same on a dark page
 INK, SOFT, FAINT = "#24292f", "#57606a", "#8a8f98"  # words, words of less weight, lines
 
 
-def ranked(parties: Iterable[T | None]) -> dict[T, str]:
-    """Give the parties their colours, the most heard first; each is given as often as it is heard.
+def ranked(parties: Iterable[T | None], name: Callable[[T], str] = str) -> dict[T, str]:
+    """Give the parties their colours, the most heard first, then by name; each is given as often as it is heard.
 
     >>> ranked(["b", "a", None, "b"])
     {'b': '#0072b2', 'a': '#d55e00'}
     """
     heard = Counter(party for party in parties if party)
-    order = sorted(heard, key=lambda party: (-heard[party], party))
+    order = sorted(heard, key=lambda party: (-heard[party], name(party), party))
     return dict(zip(order, PALETTE, strict=False))
 
 
 def colour(party: T | None, of: Mapping[T, str]) -> str:
     """Give the colour of a party, or that of those who have none."""
-    return of.get(party, PALE) if party else PALE
+    return of.get(party, NOBODY) if party else NOBODY
 
 
 def tint(shade: str, share: float = 0.12) -> str:

@@ -37,11 +37,12 @@ class Rows:
 def party_colours(answer: Corroboration) -> dict[Iri, str]:
     """Give the parties of what bears on a claim their colours, as far as can be the same in all pictures of a graph."""
     evidence = answer.evidence
-    everywhere = ranked(side_of(each, evidence.knowledge) for each in evidence.testimonies.values())
+    knowledge = evidence.knowledge
+    everywhere = ranked((side_of(each, knowledge) for each in evidence.testimonies.values()), knowledge.name)
     told = (*answer.supports, *answer.denies, *answer.qualifies)
-    heard = [side_of(each.testimony, evidence.knowledge) for each in told]
+    heard = [side_of(each.testimony, knowledge) for each in told]
     heard += [origin.party for origin in (*answer.case.supporting, *answer.case.denying)]
-    here = ranked(heard)
+    here = ranked(heard, knowledge.name)
     known = {party: everywhere[party] for party in everywhere if party in here}
     free = (shade for shade in PALETTE if shade not in known.values())
     return known | dict(zip((party for party in here if party not in known), free, strict=False))

@@ -9,10 +9,11 @@ from kg.pictures import legend, telling
 from kg.pictures.drawing import DOTTED, Box, Pen, Sheet, drawing, need_matplotlib, save
 from kg.pictures.lanes import Entry, Lane
 from kg.pictures.lettering import Line, Style, height, width
-from kg.pictures.palette import PALE, PAPER, SOFT, tint
+from kg.pictures.palette import INK, PALE, PAPER, SOFT, tint
 from kg.pictures.timeline_plan import GAP, LANE, MARGIN, MARK, PAD, UNKNOWN, Plan
 
 AXIS = Style(size=7, ink=SOFT)
+HALF = 22.0  # of the widest mark of the axis
 NOTHING = "nothing in the graph speaks of it"
 
 
@@ -34,7 +35,7 @@ def put(sheet: Sheet, plan: Plan) -> None:
         _unknown(sheet, plan)
     _axis(sheet, plan)
     for entry in plan.entries:
-        _entry(sheet, entry)
+        _entry(sheet, plan, entry)
     if not plan.lanes:
         sheet.words(MARGIN, plan.top, [Line(NOTHING, AXIS)])
     legend.draw_legend(sheet, plan.legend, MARGIN, plan.legend_y, plan.room)
@@ -52,7 +53,7 @@ def _axis(sheet: Sheet, plan: Plan) -> None:
     for x, words in plan.scale.ticks() if any(entry.day for entry in plan.entries) else ():
         sheet.line([(x, plan.top - 2), (x, plan.bottom + 2)], Pen(tint(PALE, 0.45), 0.6), over=0.4)
         for y in (plan.axis_y, plan.bottom + 4):
-            sheet.words(x, y, [Line(words, AXIS)], "center")
+            sheet.words(min(x, plan.width - MARGIN - HALF), y, [Line(words, AXIS)], "center")
 
 
 def _unknown(sheet: Sheet, plan: Plan) -> None:
@@ -61,21 +62,16 @@ def _unknown(sheet: Sheet, plan: Plan) -> None:
     sheet.box(Box(x, top, UNKNOWN + GAP / 2, plan.bottom - top), PAPER, None, round_by=0, over=0.25)
     sheet.box(Box(x, top, UNKNOWN + GAP / 2, plan.bottom - top), tint(PALE, 0.14), None, round_by=0, over=0.26)
     sheet.line([(x, top), (x, plan.bottom)], Pen(SOFT, 0.9, DOTTED))
-    sheet.words(plan.unknown_x, plan.axis_y, [Line(telling.NO_DAY, AXIS)])
+    sheet.words(plan.unknown_x + UNKNOWN / 2, plan.axis_y, [Line(telling.NO_DAY, AXIS)], "center")
 
 
-def _entry(sheet: Sheet, entry: Entry) -> None:
+def _entry(sheet: Sheet, plan: Plan, entry: Entry) -> None:
     y = entry.box.y + (MARK - 1 if entry.is_bar else entry.lines[0].height / 2)
     if entry.is_bar:
-        sheet.line([(entry.span[0], y), (entry.span[1], y)], Pen(tint(entry.shade, 0.5), 3), over=1)
+        _bar(sheet, plan, entry, y)
     sign = entry.sign
-    sheet.mark(
-        (entry.at, y),
-        sign.shape,
-        sign.size,
-        entry.shade if sign.filled else PAPER,
-        Pen(entry.shade, 1.2) if not sign.filled else None,
-    )
+    pen = Pen(INK, 0.5) if sign.filled else Pen(entry.shade, 1.2)
+    sheet.mark((entry.at, y), sign.shape, sign.size, entry.shade if sign.filled else PAPER, pen)
     top = entry.box.y + (2 * MARK if entry.is_bar else 0)
     right = entry.left < entry.at and not entry.is_bar
     edge = entry.at - MARK if right else entry.left
@@ -83,6 +79,16 @@ def _entry(sheet: Sheet, entry: Entry) -> None:
     ground = tint(entry.shade, 0.07) if entry.day else tint(PALE, 0.14)
     sheet.box(Box(edge - (wide if right else 0), top, wide, height(entry.lines)), ground, None, round_by=0, over=0.45)
     sheet.words(edge, top, entry.lines, "right" if right else "left")
+
+
+def _bar(sheet: Sheet, plan: Plan, entry: Entry, y: float) -> None:
+    """Draw the days that a month or a year has; where it goes on beyond the picture, its end points there."""
+    shade = tint(entry.shade, 0.5)
+    sheet.line([(entry.span[0], y), (entry.span[1], y)], Pen(shade, 3), over=1)
+    if entry.day and entry.day.first_day < plan.scale.first:
+        sheet.mark((entry.span[0] + 2, y), "<", 7, shade)
+    if entry.day and entry.day.last_day > plan.scale.last:
+        sheet.mark((entry.span[1] - 2, y), ">", 7, shade)
 
 
 def _described(plan: Plan) -> str:

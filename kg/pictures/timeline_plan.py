@@ -83,7 +83,8 @@ class Plan:
             entry.span = self.scale.start(entry.day.first_day), self.scale.end(entry.day.last_day)
         else:
             entry.span = (self.scale.middle(entry.day.first_day),) * 2
-        entry.lines = wrapped(entry.speaker, LABEL, FAR if entry.sign == NEAR else NAME, 2)
+        who = f"{entry.speaker} ({entry.day})" if entry.is_bar else entry.speaker
+        entry.lines = wrapped(who, LABEL, FAR if entry.sign == NEAR else NAME, 2)
         for road in entry.carriers[:CARRIERS]:
             entry.lines += wrapped(f"← {road}", LABEL, QUIET, 2)
         if len(entry.carriers) > CARRIERS:
