@@ -23,11 +23,11 @@ def test_each_is_explained_and_defines_what_it_must(registry: Registry[object], 
 
 @pytest.mark.parametrize("name", EXPORTERS.names())
 def test_each_format_has_an_ending_a_media_type_and_a_case(name: str) -> None:
-    """The page has a test of its own in place of a golden file."""
+    """The page and the pictures have tests of their own in place of golden files."""
     format_ = EXPORTERS.get(name)
     assert format_.suffix.startswith(".")
     assert "/" in format_.media_type
-    assert name == "html" or (CASES / "export" / f"expected{format_.suffix}").is_file()
+    assert name in {"html", "png", "svg"} or (CASES / "export" / f"expected{format_.suffix}").is_file()
 
 
 @pytest.mark.parametrize("name", READERS.names())

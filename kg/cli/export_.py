@@ -19,7 +19,7 @@ OPTIONS = (
         "--view",
         "shape",
         "VIEW",
-        "Which picture: full, sources, claims, evidence (needs --claim); each format has some.",
+        "Which picture: full, sources, claims, agreement, or of a --claim evidence, timeline; each format has some.",
     ),
     ("--claim", "claim", "ID", "Only this claim, with what says the same or the opposite."),
     ("--since", "since", "DAY", "Only what was said on this day or after, or else published then."),
@@ -47,7 +47,7 @@ def selection_options(command: Function) -> Function:
 def command(ctx: click.Context, /, form: str, target: str | None, **asked: Any) -> None:
     """Write the graph, or a part of it, for other programs.
 
-    FORMAT is graphml, gexf, cytoscape, html or trig.
+    FORMAT is graphml, gexf, cytoscape, html, trig, svg or png.
     """
     from kg.export import check_shape, export, exporter  # noqa: PLC0415
 

@@ -3,6 +3,7 @@
 Each sheet is a white card with an edge of its own, so that it looks the same on a light and on a dark page.
 """
 
+import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,22 +12,25 @@ from html import escape
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import numpy as np
+
 from kg.errors import UsageError
 from kg.pictures.lettering import FAMILY, Line, lacking_letters_ignored, legible
-from kg.pictures.palette import FAINT, INK, PAPER
+from kg.pictures.palette import FAINT, INK, PAPER, shades
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 FORMATS = ("png", "svg")
 FINE = 160  # dots an inch of a PNG
-COLOURS = 128  # of a PNG
 POINTS = 72  # an inch
 Point = tuple[float, float]
 
 # How a line is drawn: what speaks for a claim, what against it, and what only comes near or is not known.
 WHOLE, DASHED, DOTTED = "solid", (0, (4, 2.2)), (0, (1, 1.8))
+_OURS = np.array([[*bytes.fromhex(shade[1:])] for shade in shades()])  # red, green and blue of each
 Dashes = str | tuple[float, tuple[float, ...]]
 
 
@@ -175,21 +179,37 @@ def save(sheet: Sheet, stream: IO[bytes], form: str, title: str, description: st
 
 
 def _small(png: IO[bytes], facts: Mapping[str, str]) -> bytes:
-    """Write a PNG anew with no more colours than a drawing has, a third as large."""
+    """Write a PNG anew with the colours of our palette and their tints only, a third as large."""
     from PIL import Image, PngImagePlugin  # noqa: PLC0415
 
     written = PngImagePlugin.PngInfo()
     for name, words in facts.items():
         written.add_itxt(name, words)
-    few = Image.open(png).convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = Image.fromarray(_nearest(np.asarray(Image.open(png).convert("RGB"))))
+    few.putpalette(_OURS.astype(np.uint8).tobytes())
     small = io.BytesIO()
     few.save(small, "png", optimize=True, dpi=(FINE, FINE), pnginfo=written)
     return small.getvalue()
 
 
+def _nearest(dots: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.uint8]":
+    """Give for each dot the number of the colour of ours that is nearest to its own."""
+    red, green, blue = (dots[..., part].astype(np.uint32) for part in range(3))
+    packed = red << 16 | green << 8 | blue
+    present = np.zeros(1 << 24, bool)
+    present[packed] = True
+    number = np.zeros(1 << 24, np.uint8)
+    for colour in np.flatnonzero(present):
+        parts = np.array([colour >> 16, colour >> 8 & 255, colour & 255])
+        number[colour] = np.argmin(((_OURS - parts) ** 2).sum(axis=1))
+    nearest: npt.NDArray[np.uint8] = number[packed]
+    return nearest
+
+
 def _named(svg: str, title: str, description: str) -> str:
     """Give an SVG an accessible name, and leave out the address of a DTD that nobody is to fetch."""
     attributes, _, rest = svg[svg.index("<svg ") + 5 :].partition(">")
-    name = f'<title id="kg-title">{escape(title)}</title>\n <desc id="kg-desc">{escape(description)}</desc>'
-    root = f'<svg role="img" aria-labelledby="kg-title" aria-describedby="kg-desc" {attributes}>'
+    own = hashlib.sha256(f"{title}\n{description}".encode()).hexdigest()[:12]  # two pictures may stand in one page
+    name = f'<title id="title-{own}">{escape(title)}</title>\n <desc id="desc-{own}">{escape(description)}</desc>'
+    root = f'<svg role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}" {attributes}>'
     return f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n {name}{rest}'

@@ -8,17 +8,18 @@ from kg.corroborate.agreement import Agreement, Row
 from kg.pictures import legend
 from kg.pictures.drawing import Box, Pen, Sheet, drawing, need_matplotlib, save
 from kg.pictures.lettering import Line, Style, height, width, wrapped
-from kg.pictures.palette import AGREES, CONTRADICTS, PALE, SOFT, tint
+from kg.pictures.palette import AGREES, CONTRADICTS, PALE, PAPER, SOFT, tint
 from kg.pictures.telling import counted
 
 SHOWN = 40  # names at most: those who share most
 MARGIN = 18.0
-CELL, ROOMY = 19.0, 28.0  # points: with many names, with few
+CELL, ROOMY, WIDEST = 19.0, 28.0, 32.0  # points: with many names, with few, with many long numbers
 SIDE = 760.0  # the whole matrix at most, where cells may be larger
 LONGEST = 170.0  # points of a name
 FULLEST, EMPTIEST = 0.92, 0.5  # of a cell: for the pair with most claims, and for one claim at least
 TOGETHER = 0.46  # of a cell for each of two marks in it
 DIAMOND = 0.75  # the edge of a diamond, a little more than would make it as wide as a square
+SLOPE = 1.3  # a diamond is so much wider than the number that has room in it
 SLANT = 50  # degrees
 COSINE, SINE = 0.643, 0.766
 TITLE, SUBTITLE = Style(size=12, bold=True), Style(size=8.5, ink=SOFT)
@@ -36,7 +37,7 @@ class Plan:
         self.rows = [row for row in found.rows if row.left in self.shown and row.right in self.shown]
         self.most = max((max(row.agree, row.contradict) for row in self.rows), default=1)
         self.labels = _labels(found.rows)
-        self.cell = min(ROOMY, max(CELL, SIDE / max(len(self.shown), 1)))
+        self.cell = max(min(ROOMY, max(CELL, SIDE / max(len(self.shown), 1))), min(self._room_for_numbers(), WIDEST))
         widest = max((width(self.labels[name].words, NAME) for name in self.shown), default=0.0)
         self.side = len(self.shown) * self.cell
         self.left = MARGIN + widest + 8
@@ -56,6 +57,11 @@ class Plan:
             legend.Entry("the number says on how many claims"),
         ]
         self.height = self.legend_y + legend.height(self.legend, self.room) + MARGIN
+
+    def _room_for_numbers(self) -> float:
+        """Say how wide a cell has to be for two marks beside each other with the longest numbers."""
+        counts = (max(row.agree, row.contradict) for row in self.rows if row.agree and row.contradict)
+        return max((width(_written(count), NUMBER) for count in counts), default=0.0) * SLOPE / TOGETHER
 
     def _notes(self) -> list[str]:
         agree, contradict = (sum(getattr(row, what) for row in self.found.rows) for what in ("agree", "contradict"))
@@ -92,17 +98,38 @@ def put(sheet: Sheet, plan: Plan) -> None:
 
 
 def _frame(sheet: Sheet, plan: Plan) -> None:
-    end, foot = plan.left + plan.side, plan.top + plan.side
+    sheet.box(Box(plan.left, plan.top, plan.side, plan.side), PAPER, Pen(tint(PALE, 0.5), 0.5), round_by=0, over=0.2)
     for name in plan.shown:
         x, y = plan.left + plan.place(name), plan.top + plan.place(name)
         label = plan.labels[name]
         sheet.words(plan.left - 6, y - label.height / 2, [label], "right")
         sheet.slanted(x, plan.top - 4, label, SLANT)
-        pen = Pen(tint(PALE, 0.4), 0.5)
-        sheet.line([(plan.left, y), (end, y)], pen, over=0.3)
-        sheet.line([(x, plan.top), (x, foot)], pen, over=0.3)
         half = plan.cell / 2
+        _rules(sheet, plan, plan.place(name) - half)
         sheet.box(Box(x - half, y - half, plan.cell, plan.cell), tint(PALE, 0.25), None, round_by=0, over=0.4)
+
+
+def _rules(sheet: Sheet, plan: Plan, at: float) -> None:
+    """Draw the upper edge of a row and the left edge of a column."""
+    pen = Pen(tint(PALE, 0.5), 0.5)
+    x, y = plan.left + at, plan.top + at
+    sheet.line([(plan.left, y), (plan.left + plan.side, y)], pen, over=0.3)
+    sheet.line([(x, plan.top), (x, plan.top + plan.side)], pen, over=0.3)
+
+
+def _number(count: int, room: float) -> Line:
+    """Write a number as large as it may be in its mark.
+
+    >>> _number(12345, 9).words
+    '12k'
+    """
+    words = _written(count)
+    size = min(NUMBER.size, NUMBER.size * room / width(words, NUMBER))
+    return Line(words, Style(size=round(size, 1)))
+
+
+def _written(count: int) -> str:
+    return str(count) if count < 1000 else f"{count // 1000}k"
 
 
 def _pair(sheet: Sheet, plan: Plan, one: str, other: str, row: Row) -> None:
@@ -118,7 +145,7 @@ def _pair(sheet: Sheet, plan: Plan, one: str, other: str, row: Row) -> None:
         at = (x + (aside * plan.cell / 4 if both else 0), y)
         # The size of a diamond is that of its edge.
         sheet.mark(at, shape, wide * (DIAMOND if shape == "D" else 1), tint(shade, 0.4), Pen(shade, 0.8))
-        line = Line(str(count), NUMBER)
+        line = _number(count, wide / SLOPE if shape == "D" else wide - 2)
         sheet.words(at[0], at[1] - line.height / 2, [line], "center")
 
 

@@ -13,6 +13,7 @@ MIXED = "#4a5160"  # what several parties share
 NOBODY = "#4a5160"  # in drawings, whoever has no party: PALE is too near to green for those who see none
 AGREES, CONTRADICTS = PALETTE[:2]
 PAPER = "#ffffff"  # every picture brings its own, so that it looks the same on a dark page
+_SHARES = (0, 0.04, 0.07, 0.12, 0.18, 0.25, 0.33, 0.4, 0.5, 0.62, 0.75, 0.87)  # of a colour in its tints
 INK, SOFT, FAINT = "#24292f", "#57606a", "#8a8f98"  # words, words of less weight, lines
 
 
@@ -40,3 +41,9 @@ def tint(shade: str, share: float = 0.12) -> str:
     """
     parts = (int(shade[place : place + 2], 16) for place in (1, 3, 5))
     return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+
+
+def shades() -> list[str]:
+    """Give every colour that a drawing has, and steps between it and white for the edges of letters and lines."""
+    drawn = (*PALETTE, NOBODY, PALE, SOFT, INK)
+    return list(dict.fromkeys([*drawn, *(tint(shade, share) for shade in drawn for share in _SHARES)]))

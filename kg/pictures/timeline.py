@@ -60,7 +60,7 @@ def _unknown(sheet: Sheet, plan: Plan) -> None:
     """Set off the column of those of whom nobody knows when they said it."""
     x, top = plan.unknown_x - GAP / 2, plan.top
     sheet.box(Box(x, top, UNKNOWN + GAP / 2, plan.bottom - top), PAPER, None, round_by=0, over=0.25)
-    sheet.box(Box(x, top, UNKNOWN + GAP / 2, plan.bottom - top), tint(PALE, 0.14), None, round_by=0, over=0.26)
+    sheet.box(Box(x, top, UNKNOWN + GAP / 2, plan.bottom - top), tint(PALE, 0.12), None, round_by=0, over=0.26)
     sheet.line([(x, top), (x, plan.bottom)], Pen(SOFT, 0.9, DOTTED))
     sheet.words(plan.unknown_x + UNKNOWN / 2, plan.axis_y, [Line(telling.NO_DAY, AXIS)], "center")
 
@@ -76,7 +76,7 @@ def _entry(sheet: Sheet, plan: Plan, entry: Entry) -> None:
     right = entry.left < entry.at and not entry.is_bar
     edge = entry.at - MARK if right else entry.left
     wide = max(width(line.words, line.style) for line in entry.lines)
-    ground = tint(entry.shade, 0.07) if entry.day else tint(PALE, 0.14)
+    ground = tint(entry.shade, 0.07) if entry.day else tint(PALE, 0.12)
     sheet.box(Box(edge - (wide if right else 0), top, wide, height(entry.lines)), ground, None, round_by=0, over=0.45)
     sheet.words(edge, top, entry.lines, "right" if right else "left")
 

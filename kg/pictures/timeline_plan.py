@@ -83,8 +83,8 @@ class Plan:
             entry.span = self.scale.start(entry.day.first_day), self.scale.end(entry.day.last_day)
         else:
             entry.span = (self.scale.middle(entry.day.first_day),) * 2
-        who = f"{entry.speaker} ({entry.day})" if entry.is_bar else entry.speaker
-        entry.lines = wrapped(who, LABEL, FAR if entry.sign == NEAR else NAME, 2)
+        entry.lines = wrapped(entry.speaker, LABEL, FAR if entry.sign == NEAR else NAME, 2)
+        entry.lines += wrapped(f"on a day of {entry.day}", LABEL, QUIET, 1) if entry.is_bar else []
         for road in entry.carriers[:CARRIERS]:
             entry.lines += wrapped(f"← {road}", LABEL, QUIET, 2)
         if len(entry.carriers) > CARRIERS:
@@ -109,7 +109,7 @@ class Plan:
                 pen = None if sign.filled else Pen(INK, 1.2)
                 yield legend.symbol(sign.meaning, sign.shape, sign.size, INK if sign.filled else PAPER, pen)
         if any(entry.is_bar for entry in self.entries):
-            yield legend.stroke("on one of these days", Pen(PALE, 3))
+            yield legend.stroke("on one of these days, not known which", Pen(PALE, 3))
         if self.entries:
             yield legend.Entry("← in whose report")
 

@@ -13,6 +13,7 @@ from kg.corroborate.agreement import Agreement, Row
 from kg.model import Iri
 from kg.pictures.evidence import draw_evidence
 from kg.pictures.matrix import draw_matrix
+from kg.pictures.palette import NOBODY, PALETTE
 from kg.pictures.timeline import draw_timeline
 from tests.kg.pictures import made
 
@@ -61,6 +62,15 @@ def test_a_png_opens_and_is_not_blank(name: str) -> None:
     assert (dots[8:16, 8:-8, :3] == 1).all()
     assert (dots[..., :3] < 0.9).any(axis=-1).mean() > 0.01
     assert b"Description" in data
+
+
+@pytest.mark.parametrize("name", ["evidence", "timeline"])
+def test_a_png_has_the_very_colours_of_the_parties(name: str) -> None:
+    """Few colours make a small file, but no small mark takes on the colour of another party."""
+    dots = imread(io.BytesIO(bytes_of(PICTURES[name], "png")))[..., :3]
+    found = {tuple(round(part * 255) for part in dot) for dot in dots[::2, ::2].reshape(-1, 3)}
+    parties = [bytes.fromhex(shade[1:]) for shade in (*PALETTE[:3], NOBODY)]
+    assert [party.hex() for party in parties if tuple(party) not in found] == []
 
 
 @pytest.mark.parametrize("name", PICTURES)

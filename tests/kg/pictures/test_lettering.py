@@ -1,6 +1,6 @@
 """Words in pictures."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.pictures.lettering import Style, legible, width, wrapped
@@ -8,6 +8,7 @@ from kg.pictures.lettering import Style, legible, width, wrapped
 STYLE = Style(size=8)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(1, 4))
 def test_no_line_is_wider_than_its_room(words: str, most: int) -> None:
     """Whatever is written, and however long a word is."""

@@ -17,14 +17,15 @@ from kg.pictures.matrix import SHOWN, SINE, Plan, draw_matrix, put
 from tests.kg.pictures import made
 
 
-def matrix(count: int) -> Agreement:
+def matrix(count: int, times: int = 1) -> Agreement:
     """Make a matrix of so many made-up papers, each two of which share a claim or more."""
     names = [f"Paper {number}" for number in range(count)]
-    rows = (
-        Row(left=Iri(one), right=Iri(two), left_name=one, right_name=two, shared=n % 5 + 1, agree=n % 3 % (n % 5 + 1),
-            contradict=n % 5 + 1 - n % 3 % (n % 5 + 1))
-        for n, (one, two) in enumerate(combinations(names, 2))
-    )  # fmt: skip
+    rows = []
+    for number, (one, two) in enumerate(combinations(names, 2)):
+        shared, agree = times * (number % 5 + 1), times * (number % 3 % (number % 5 + 1))
+        names_of = {"left_name": one, "right_name": two}
+        counts = {"shared": shared, "agree": agree, "contradict": shared - agree}
+        rows.append(Row(left=Iri(one), right=Iri(two), **names_of, **counts))
     return Agreement(by="publisher", rows=tuple(rows))
 
 
@@ -40,9 +41,10 @@ def test_every_name_is_written_on_both_sides() -> None:
     assert "they contradict each other" in lines
 
 
-def test_no_label_lies_over_another_at_forty_names() -> None:
-    """Names and numbers have places of their own, also the names that are written aslant."""
-    plan = Plan(matrix(40))
+@pytest.mark.parametrize("times", [1, 37, 300])
+def test_no_label_lies_over_another_at_forty_names(times: int) -> None:
+    """Names and numbers have places of their own, also names that are written aslant, and numbers of many digits."""
+    plan = Plan(matrix(40, times))
     with drawing(plan.width, plan.height) as sheet:
         put(sheet, plan)
         assert made.overlapping(sheet) == []

@@ -86,7 +86,7 @@ def test_a_month_is_a_bar() -> None:
     bar = entry(plan, "Ilka Bren", "2031-03")
     assert bar.is_bar
     assert bar.span[1] - bar.span[0] == pytest.approx(31 * plan.scale.a_day)
-    assert "Ilka Bren (2031-03)" in drawn(made.answer())
+    assert "on a day of 2031-03" in drawn(made.answer())
 
 
 def test_what_finds_no_room_is_counted() -> None:
