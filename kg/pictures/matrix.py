@@ -117,10 +117,10 @@ def _rules(sheet: Sheet, plan: Plan, at: float) -> None:
     sheet.line([(x, plan.top), (x, plan.top + plan.side)], pen, over=0.3)
 
 
-def _number(count: int, room: float) -> Line:
+def number(count: int, room: float) -> Line:
     """Write a number as large as it may be in its mark.
 
-    >>> _number(12345, 9).words
+    >>> number(12345, 9).words
     '12k'
     """
     words = _written(count)
@@ -145,7 +145,7 @@ def _pair(sheet: Sheet, plan: Plan, one: str, other: str, row: Row) -> None:
         at = (x + (aside * plan.cell / 4 if both else 0), y)
         # The size of a diamond is that of its edge.
         sheet.mark(at, shape, wide * (DIAMOND if shape == "D" else 1), tint(shade, 0.4), Pen(shade, 0.8))
-        line = _number(count, wide / SLOPE if shape == "D" else wide - 2)
+        line = number(count, wide / SLOPE if shape == "D" else wide - 2)
         sheet.words(at[0], at[1] - line.height / 2, [line], "center")
 
 

@@ -13,16 +13,17 @@ from kg.corroborate.agreement import Agreement, Row
 from kg.errors import UsageError
 from kg.model import Iri
 from kg.pictures.drawing import drawing, picture_format
-from kg.pictures.matrix import SHOWN, SINE, Plan, draw_matrix, put
+from kg.pictures.lettering import width
+from kg.pictures.matrix import SHOWN, SINE, Plan, draw_matrix, number, put
 from tests.kg.pictures import made
 
 
 def matrix(count: int, times: int = 1) -> Agreement:
     """Make a matrix of so many made-up papers, each two of which share a claim or more."""
-    names = [f"Paper {number}" for number in range(count)]
+    names = [f"Paper {place}" for place in range(count)]
     rows = []
-    for number, (one, two) in enumerate(combinations(names, 2)):
-        shared, agree = times * (number % 5 + 1), times * (number % 3 % (number % 5 + 1))
+    for place, (one, two) in enumerate(combinations(names, 2)):
+        shared, agree = times * (place % 5 + 1), times * (place % 3 % (place % 5 + 1))
         names_of = {"left_name": one, "right_name": two}
         counts = {"shared": shared, "agree": agree, "contradict": shared - agree}
         rows.append(Row(left=Iri(one), right=Iri(two), **names_of, **counts))
@@ -37,7 +38,7 @@ def drawn(found: Agreement) -> list[str]:
 def test_every_name_is_written_on_both_sides() -> None:
     """An SVG keeps its words as text, each name once at the side and once above."""
     lines = drawn(matrix(6))
-    assert [lines.count(f"Paper {number}") for number in range(6)] == [2] * 6
+    assert [lines.count(f"Paper {place}") for place in range(6)] == [2] * 6
     assert "they contradict each other" in lines
 
 
@@ -58,6 +59,14 @@ def test_both_numbers_of_a_pair_are_written() -> None:
     lines = drawn(Agreement(by="party", rows=(row,)))
     assert (lines.count("71"), lines.count("19")) == (2, 2)
     assert "1 pair, who agree 71 times and contradict each other 19 times" in lines
+
+
+@pytest.mark.parametrize("count", [1, 12, 123, 1234, 123456])
+def test_a_number_has_room_in_its_mark(count: int) -> None:
+    """However large, it is written smaller where it would stick out, and still to be read."""
+    line = number(count, 11)
+    assert width(line.words, line.style) <= 11.1
+    assert line.style.size >= 4.5
 
 
 def test_too_many_names_are_counted_not_hidden() -> None:

@@ -97,6 +97,14 @@ def test_what_finds_no_room_is_counted() -> None:
     assert "4 more marks not shown" in drawn(made.answer(made.evidence(many)))
 
 
+def test_what_comes_near_gives_way_first() -> None:
+    """What counts has room before what does not, whenever it was said."""
+    near = [{**said(f"20{year}-03-02"), "stance": "doubts"} for year in range(10, 10 + MOST)]
+    shown = Plan(made.answer(made.evidence([*near, said("2099-03-02")]))).entries
+    assert len(shown) == MOST
+    assert [each.day for each in shown if each.sign == AFFIRMS] == ["2099-03-02"]
+
+
 def test_a_choice_of_statements_is_said_to_be_one() -> None:
     """What is left out is counted, and the verdict stays that of all."""
     answer = made.answer()
