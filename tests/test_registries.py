@@ -23,13 +23,13 @@ def test_each_is_explained_and_defines_what_it_must(registry: Registry[object], 
 
 @pytest.mark.parametrize("name", EXPORTERS.names())
 def test_each_format_has_an_ending_a_media_type_and_a_case(name: str) -> None:
-    """The page and the binary table have tests of their own in place of a golden file."""
+    """The page, pictures and the binary table have tests of their own in place of golden files."""
     format_ = EXPORTERS.get(name)
     assert format_.suffix.startswith(".")
     assert "/" in format_.media_type
     assert format_.shapes
     golden = [*(CASES / "export" / name).glob("*")]
-    assert name in {"html", "parquet"} or any(path.exists() for path in golden)
+    assert name in {"html", "parquet", "png", "svg"} or any(path.exists() for path in golden)
 
 
 @pytest.mark.parametrize("name", READERS.names())

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._common import by_option, count, format_option, open_view, print_json, print_result
+from kg.cli._common import by_option, count, format_option, open_view, output, print_json, print_result
 from kg.cli._days import days_options, parsed_days
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def command(
             click.echo(f"note: {note}", err=True)
         found = [(row.left_name, row.right_name, row.shared, row.agree, row.contradict) for row in matrix.rows]
         if plot:
-            draw_matrix(matrix, plot)
+            with output(plot) as stream:
+                draw_matrix(matrix, stream, picture_format(plot))
             click.echo(f"{count(found, 'pair')} drawn to {plot}", err=True)
         elif form == "json":
             print_json([dict(zip(COLUMNS, row, strict=True)) for row in found])

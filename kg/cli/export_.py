@@ -21,7 +21,7 @@ OPTIONS = (
         "--view",
         "shape",
         "VIEW",
-        "Which picture: full, sources, claims or evidence (of --claim), as far as FORMAT has it.",
+        "Which picture: full, sources, claims, agreement, or of a --claim evidence, timeline; each format has some.",
     ),
     ("--claim", "claim", "ID", "Only this claim, with what says the same or the opposite."),
     ("--since", "since", "DAY", "Only what was said on this day or after, or else published then."),

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import cast
 
 from kg.export._facts import Facts
+from kg.pictures.palette import AGREES, CONTRADICTS, MIXED, PALE, PALETTE
 from kg.table import Table
 
-PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7f3c8d", "#6b4e16")
-PALE = "#8a8f98"  # whoever has no party, and all parties after the last colour
-MIXED = "#4a5160"  # a claim that several parties affirm
-AGREES, CONTRADICTS = "#4d9221", "#c51b7d"  # a green and a pink that nobody takes for each other
+__all__ = ["AGREES", "CONTRADICTS", "MIXED", "PALE", "PALETTE", "colours", "ink"]
+
 _MIDDLE = 0.21  # of luminance: below it white has the greater contrast, or nearly so at this size
 _HEARD = """
 SELECT party_name, count(*) FROM statements WHERE claim IS NOT NULL AND party_name IS NOT NULL GROUP BY party_name
