@@ -2,13 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 
+from kg.dates import PartialDate
 from kg.export._colours import PALE, colours
 from kg.export._facts import Claimed, Facts, Meeting, Paper, Said, Source, read_facts
+from kg.export._letters import ink, letters
+from kg.export._network import circles
 from kg.export.selection import EVERYTHING, Selection
 from kg.iris import compact
 from kg.store.base import View
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 # What each verdict means, in the order in which people want to see them.
 VERDICTS = {
@@ -33,6 +39,7 @@ class Line:
     narrated: bool
     against: bool
     day: str | None
+    days: tuple[int, int] | None  # the first and last day it can have been said, or else published, since 1970
     quote: str
     via: tuple[str, ...]
     publisher: str | None
@@ -58,7 +65,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """All of one page: claims by verdict, colours by party, and the data of the picture."""
+    """All of one page: claims by verdict, colours and letters of parties, and the data of the picture."""
 
     groups: dict[str, list[Entry]]
     meanings: dict[str, str]
@@ -66,7 +73,8 @@ class Page:
     pale: str
     counts: dict[str, int]
     days: tuple[str, str] | None
-    data: dict[str, object]
+    letters: dict[str, str]
+    data: dict[str, object] = field(default_factory=dict)
 
 
 def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
@@ -82,15 +90,16 @@ def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
         "sources": len(heard),
         "claims": len(entries),
     }
-    return Page(
+    page = Page(
         groups=_grouped(entries),
         meanings=VERDICTS,
         colours=colour,
+        letters=letters(party for party in colour if party),
         pale=PALE,
         counts=counts,
         days=(published[0], published[-1]) if published else None,
-        data=_data(facts, entries, colour, view.base),
     )
+    return replace(page, data=_data(page, facts, view.base, selection))
 
 
 def _entries(facts: Facts, base: str) -> list[Entry]:
@@ -155,12 +164,21 @@ def _line(said: Said, sources: dict[str, Source], papers: dict[str, Paper], base
         narrated=said.narrated,
         against=said.interest == "against",
         day=said.said_on,
+        days=_days(said.said_on or (paper.published if paper else None)),
         quote=said.quote,
         via=tuple(hop.name for hop in said.via),
         publisher=publisher.name if publisher else None,
         title=paper.name if paper else "",
         url=paper.url if paper else None,
     )
+
+
+def _days(day: str | None) -> tuple[int, int] | None:
+    try:
+        known = PartialDate(day[:10]) if day else None
+    except ValueError:
+        return None
+    return (known.first_day.toordinal() - EPOCH, known.last_day.toordinal() - EPOCH) if known else None
 
 
 def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -172,14 +190,21 @@ def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return {verdict: group for verdict, group in groups.items() if group}
 
 
-def _data(facts: Facts, entries: list[Entry], colour: dict[str | None, str], base: str) -> dict[str, object]:
+def _data(page: Page, facts: Facts, base: str, selection: Selection) -> dict[str, object]:
+    """Gather what the scripts of the page work on."""
+    entries = [entry for group in page.groups.values() for entry in group]
+    entries.sort(key=lambda entry: entry.id)
     known = {entry.id for entry in entries}
     meetings = [
         {"left": compact(met.left, base), "right": compact(met.right, base), "decision": met.decision}
         for met in facts.meetings
     ]
+    parties = {party: tint for party, tint in page.colours.items() if party}
     return {
-        "parties": [{"name": party, "colour": tint} for party, tint in colour.items()],
+        "parties": [
+            {"name": party, "colour": tint, "letter": page.letters[party], "ink": ink(tint)}
+            for party, tint in parties.items()
+        ],
         "pale": PALE,
         "claims": [
             {"id": entry.id, "text": entry.text, "verdict": entry.verdict, "origins": entry.origins}
@@ -187,4 +212,6 @@ def _data(facts: Facts, entries: list[Entry], colour: dict[str | None, str], bas
         ],
         "lines": [asdict(line) for entry in entries for line in entry.lines],
         "meetings": [met for met in meetings if {met["left"], met["right"]} <= known],
+        "circles": circles(facts, base, sources=selection.shape != "claims"),
+        "asked": compact(selection.claim, base) if selection.claim else None,
     }
