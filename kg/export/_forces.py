@@ -14,7 +14,7 @@ GRAVITY = 0.05  # how strongly all are drawn to the middle
 GAP = 7.0  # at least this is left between two circles
 STEPS = 260
 SAMPLE = 400  # as many circles, anew at each step, push all others: of fewer, each does
-SWEEPS = 60
+SWEEPS = 150
 PIVOTS = 40
 _GOLDEN = 2.399963  # radians; turning by it spreads points evenly
 

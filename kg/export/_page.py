@@ -84,6 +84,7 @@ def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
     heard = {said.source for said in facts.statements}
     published = sorted(paper.published for paper in facts.documents if paper.published)
     colour = colours(facts)
+    parties = dict.fromkeys([*colour, *sorted({said.party for said in facts.statements if said.party})])
     counts = {
         "documents": len(facts.documents),
         "statements": len(facts.statements),
@@ -94,7 +95,7 @@ def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
         groups=_grouped(entries),
         meanings=VERDICTS,
         colours=colour,
-        letters=letters(party for party in colour if party),
+        letters=letters(party for party in parties if party),
         pale=PALE,
         counts=counts,
         days=(published[0], published[-1]) if published else None,
@@ -199,11 +200,11 @@ def _data(page: Page, facts: Facts, base: str, selection: Selection) -> dict[str
         {"left": compact(met.left, base), "right": compact(met.right, base), "decision": met.decision}
         for met in facts.meetings
     ]
-    parties = {party: tint for party, tint in page.colours.items() if party}
+    tints = {party: page.colours.get(party, PALE) for party in page.letters}
     return {
         "parties": [
             {"name": party, "colour": tint, "letter": page.letters[party], "ink": ink(tint)}
-            for party, tint in parties.items()
+            for party, tint in tints.items()
         ],
         "pale": PALE,
         "claims": [

@@ -56,7 +56,7 @@ function makeDates(root, lines, onChange) {
 
   if (!(last > first)) {
     root.hidden = true;
-    return { keeps: () => true, reset: () => {} };
+    return { keeps: () => true, whole: () => true, reset: () => {} };
   }
   const missing = lines.length - known.length;
   unknown.closest("label").hidden = !missing;
@@ -68,6 +68,7 @@ function makeDates(root, lines, onChange) {
   unknown.addEventListener("change", onChange);
 
   // A line is kept where some day on which it can have been said lies between the two ends.
-  return { reset, keeps: (line) => (line.days
+  const whole = () => Number(from.value) === first && Number(to.value) === last;
+  return { reset, whole, keeps: (line) => (line.days
     ? line.days[1] >= Number(from.value) && line.days[0] <= Number(to.value) : unknown.checked) };
 }

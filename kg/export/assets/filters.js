@@ -30,14 +30,26 @@ function makeFilters(root, data, marks, onChange) {
   function seen() {
     const verdicts = on("verdicts"), parties = on("parties"), stances = on("stances"), own = get("narrated").checked;
     const sought = get("search").value.trim().toLowerCase();
-    const told = [], hits = new Set();
+    const told = [], hits = new Set(), behind = new Set();
     data.lines.forEach((line, number) => {
+      const hit = sought && words[number].includes(sought);
+      if (hit) behind.add(line.claim);
       if (!verdicts.has(claims.get(line.claim).verdict) || !stances.has(line.stance) || !parties.has(line.party || NOBODY)
         || (line.narrated && !own) || !dates.keeps(line)) return;
       told.push(line);
-      if (sought && words[number].includes(sought)) hits.add(line.claim);
+      if (hit) hits.add(line.claim);
     });
+    for (const id of hits) behind.delete(id);
+    offer(behind.size);
     return sought ? told.filter((line) => hits.has(line.claim)) : told;
+  }
+
+  // What filters stand in the way of, and whether any is set.
+  function offer(behind) {
+    const claims = behind === 1 ? "1 more claim has" : `${behind} more claims have`;
+    get("hidden").hidden = !behind;
+    get("hidden").textContent = `${claims} these words: show`;
+    get("reset").hidden = dates.whole() && !get("search").value && boxes().every((box) => box.checked !== off.has(box));
   }
 
   function reset() {
@@ -67,6 +79,13 @@ function makeFilters(root, data, marks, onChange) {
   let waiting = 0;
   get("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(onChange, 150); });
   root.addEventListener("change", (event) => { if (event.target.closest(".chip") && !event.target.closest("#days")) onChange(); });
-  get("reset").addEventListener("click", () => { reset(); onChange(); });
+  get("reset").addEventListener("click", () => { reset(); onChange(); get("search").focus(); });
+  get("hidden").addEventListener("click", () => {
+    const sought = get("search").value;
+    open();
+    get("search").value = sought;
+    onChange();
+    get("search").focus();
+  });
   return { seen, reset, open };
 }

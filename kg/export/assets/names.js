@@ -70,7 +70,7 @@ function makeNames(canvas, cy, data, token) {
     const inside = shown.map((node) => ({ node, place: at(node, zoom, pan) }))
       .filter(({ place: { x, y, r } }) => x > -r && y > -r && x < wide + r && y < high + r);
     const circles = makeGrid(), texts = makeGrid();
-    for (const { node, place: { x, y, r } } of inside) circles.add({ left: x - r, right: x + r, top: y - r, bottom: y + r, id: node.id });
+    for (const { node, place: { x, y, r } } of inside) if (!chosen || near.has(node.id)) circles.add({ left: x - r, right: x + r, top: y - r, bottom: y + r, id: node.id });
     written = [];
     for (const { node, place } of inside.sort((one, other) => first(other.node) - first(one.node))) {
       const must = node.id === pointed || node.id === chosen, wanted = near.has(node.id);
@@ -78,8 +78,10 @@ function makeNames(canvas, cy, data, token) {
       if (written.length >= MOST || (node.kind === "claim" && zoom < UNNAMED && !must && !wanted)) continue;
       lines(node);
       const choices = boxes(node, place).filter((box) => must || (box.left > 2 && box.top > 2 && box.right < wide - 2 && box.bottom < high - 34));
-      const found = choices.findIndex((box) => texts.free(box) && circles.free(box, node.id));
-      const side = found >= 0 ? found : must || (wanted && node.kind === "source") || written.length < 12 ? choices.findIndex((box) => must || texts.free(box)) : -1;
+      const pressing = must || (wanted && node.kind === "source") || written.length < 12; // may lie over a node
+      let side = choices.findIndex((box) => texts.free(box) && circles.free(box, node.id));
+      if (side < 0 && pressing) side = choices.findIndex((box) => texts.free(box));
+      if (side < 0 && must) side = 0;
       if (side < 0) continue;
       texts.add({ ...choices[side], id: node.id });
       written.push({ node, dx: choices[side].left - place.x, dy: choices[side].top - place.y, zoom });

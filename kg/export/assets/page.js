@@ -9,7 +9,7 @@
   const marks = makeMarks(data);
   const rows = [...document.querySelectorAll("tr[data-claim]")];
   let picture = null, panel = null, filters = null;
-  let chosen = null, lines = [], tables = 0;
+  let chosen = null, lines = [], tables = 0, waiting = 0;
 
   function choose(id, centre) {
     chosen = id;
@@ -30,7 +30,21 @@
     for (const [group, count] of left) group.querySelector(".count").textContent = count;
   }
 
+  // What was said of the claim of a row is written out when it is asked for. Without scripts it is there from the start.
+  function unfold(event) {
+    const row = event.target.closest("tr[data-claim]");
+    if (!row || !event.target.open || event.target.querySelector("figure")) return;
+    event.target.append(...data.lines.filter((line) => line.claim === row.dataset.claim).map((line) => makeFigure(line, true, marks)));
+  }
+
+  // Once a frame at most, however quickly a slider moves.
+  function soon() {
+    waiting = waiting || requestAnimationFrame(update);
+  }
+
   function update() {
+    cancelAnimationFrame(waiting);
+    waiting = 0;
     lines = filters.seen();
     const visible = new Set(lines.map((line) => line.claim));
     get("shown").textContent = `${visible.size} of ${claims.size} claims, ${lines.length} of ${data.lines.length} statements shown`;
@@ -103,10 +117,11 @@
 
   get("work").hidden = false;
   if (matchMedia("(max-width: 900px)").matches) get("controls").open = false;
-  filters = makeFilters(get("controls"), data, marks, update);
+  filters = makeFilters(get("controls"), data, marks, soon);
   if (get("picture") && typeof cytoscape === "function" && data.lines.length) draw();
   else get("work").classList.add("alone");
   get("search").addEventListener("keydown", firstFound);
+  get("list").addEventListener("toggle", unfold, true);
   addEventListener("hashchange", follow);
   update();
   themes();

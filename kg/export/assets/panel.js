@@ -34,22 +34,23 @@ function makeMarks(data) {
   return { swatch, shape };
 }
 
+// One statement: its words, and who said them where and when.
+function makeFigure(line, named, marks) {
+  const link = line.url && /^https?:/i.test(line.url)
+    ? make("a", { href: line.url, textContent: line.title, target: "_blank", rel: "noopener noreferrer" }) : line.title;
+  const parts = [line.party ? ` (${line.party})` : "", ` ${line.stance}`, line.narrated ? " in its own words" : ""];
+  const rest = [line.day ? `, ${line.day}` : "", line.via.length ? `, via ${line.via.join(" → ")}` : "",
+    line.publisher ? `, in ${line.publisher}` : "", link ? ": " : ""];
+  const who = named ? [marks.swatch(line.party), make("b", { textContent: line.speaker })] : [];
+  return make("figure", { className: line.affirms ? "yes" : "no" },
+    make("blockquote", { textContent: line.quote || "(no words kept)" }),
+    make("figcaption", {}, ...who, parts.join(""),
+      line.against ? make("em", { textContent: ", against its own interest" }) : "", rest.join(""), link));
+}
+
 function makePanel(root, data, marks, onGo) {
   const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
   const plain = (verdict) => verdict.replaceAll("-", " ");
-
-  function figure(line, named) {
-    const link = line.url && /^https?:/i.test(line.url)
-      ? make("a", { href: line.url, textContent: line.title, target: "_blank", rel: "noopener noreferrer" }) : line.title;
-    const parts = [line.party ? ` (${line.party})` : "", ` ${line.stance}`, line.narrated ? " in its own words" : ""];
-    const rest = [line.day ? `, ${line.day}` : "", line.via.length ? `, via ${line.via.join(" → ")}` : "",
-      line.publisher ? `, in ${line.publisher}` : "", link ? ": " : ""];
-    const who = named ? [marks.swatch(line.party), make("b", { textContent: line.speaker })] : [];
-    return make("figure", { className: line.affirms ? "yes" : "no" },
-      make("blockquote", { textContent: line.quote || "(no words kept)" }),
-      make("figcaption", {}, ...who, parts.join(""),
-        line.against ? make("em", { textContent: ", against its own interest" }) : "", rest.join(""), link));
-  }
 
   function go(id, label, mark) {
     const button = make("button", { type: "button", className: "go" }, mark, make("span", { textContent: label }));
@@ -69,8 +70,8 @@ function makePanel(root, data, marks, onGo) {
     return [
       make("p", { className: "badge" }, marks.shape(claim.verdict), `${plain(claim.verdict)} · ${origins}`),
       make("h2", { textContent: claim.text }),
-      ...section("Affirmed", lines.filter((line) => line.affirms).map((line) => figure(line, true))),
-      ...section("Denied or doubted", lines.filter((line) => !line.affirms).map((line) => figure(line, true))),
+      ...section("Affirmed", lines.filter((line) => line.affirms).map((line) => makeFigure(line, true, marks))),
+      ...section("Denied or doubted", lines.filter((line) => !line.affirms).map((line) => makeFigure(line, true, marks))),
       ...section("Contradicted by", others(true)),
       ...section("Same or entailed", others(false)),
     ];
@@ -80,7 +81,7 @@ function makePanel(root, data, marks, onGo) {
     const lines = data.lines.filter((line) => line.source === id);
     const told = lines.flatMap((line) => {
       const claim = claims.get(line.claim);
-      return [go(claim.id, claim.text, marks.shape(claim.verdict)), figure(line, false)];
+      return [go(claim.id, claim.text, marks.shape(claim.verdict)), makeFigure(line, false, marks)];
     });
     return [
       make("p", { className: "badge" }, marks.swatch(lines[0].party), lines[0].party || NOBODY),

@@ -7,6 +7,7 @@ const SHAPES = {
   "uncorroborated": "rectangle", "unknown": "triangle",
 };
 const CLOSEST = 1.6; // zoom that a few nodes are shown at
+const NEAR = 1.1; // and at most that what is chosen is
 const HEAVY = 1500; // with more edges than this, what moves is drawn from a picture of itself
 const EDGE = { top: 28, right: 40, bottom: 74, left: 40 }; // kept free around all: the key is below
 
@@ -34,8 +35,8 @@ function makePicture(container, canvas, data, onSelect) {
     return { group: "nodes", classes, data: { id, size, ...values }, position: { x, y } };
   }
 
-  // A claim has the colours of all sides that affirm it, as slices.
-  function slices(lines) {
+  // A claim has the colours of all sides that affirm it, as stripes.
+  function stripes(lines) {
     const sides = new Map();
     for (const line of lines) {
       if (line.affirms) sides.set(colour(line.party), (sides.get(colour(line.party)) || 0) + 1);
@@ -43,7 +44,9 @@ function makePicture(container, canvas, data, onSelect) {
     const total = [...sides.values()].reduce((sum, part) => sum + part, 0);
     const parts = [...sides].sort((one, other) => other[1] - one[1]).slice(0, 4);
     const values = { colour: parts.length ? parts[0][0] : data.pale };
-    if (parts.length > 1) parts.forEach(([side, part], i) => { values["tint" + i] = side; values["part" + i] = (100 * part) / total; });
+    let at = 0;
+    const ends = parts.map(([, part]) => { const from = at; at += (100 * part) / total; return `${from.toFixed(1)}% ${Math.min(at, 100).toFixed(1)}%`; });
+    if (parts.length > 1) Object.assign(values, { stops: parts.map(([side]) => `${side} ${side}`).join(" "), ends: ends.join(" ") });
     return values;
   }
 
@@ -51,9 +54,8 @@ function makePicture(container, canvas, data, onSelect) {
     const sources = [...bySource].filter(([id]) => data.circles[id])
       .map(([id, lines]) => placed(id, "source", { colour: colour(lines[0].party) }));
     const claims = data.claims.map((claim) => {
-      const values = slices(byClaim.get(claim.id));
-      const kinds = "claim" + ("part1" in values ? " mixed" + Object.keys(values).filter((key) => key.startsWith("part")).length : "");
-      return placed(claim.id, kinds, { shape: SHAPES[claim.verdict] || "triangle", ...values });
+      const values = stripes(byClaim.get(claim.id));
+      return placed(claim.id, values.stops ? "claim mixed" : "claim", { shape: SHAPES[claim.verdict] || "triangle", ...values });
     });
     return [...sources, ...claims];
   }
@@ -72,14 +74,12 @@ function makePicture(container, canvas, data, onSelect) {
 
   function style() {
     const ink = token("--ink"), edge = token("--edge"), denies = token("--denies"), ground = token("--raised");
-    const pie = [2, 3, 4].map((parts) => ({ selector: ".mixed" + parts, style: Object.fromEntries([
-      ["pie-size", "100%"], ...[...new Array(parts).keys()].flatMap((i) => [
-        [`pie-${i + 1}-background-color`, `data(tint${i})`], [`pie-${i + 1}-background-size`, `data(part${i})`]])]) }));
     return [
       { selector: "node", style: { "width": "data(size)", "height": "data(size)", "background-color": "data(colour)",
         "border-width": 1.5, "border-color": ground } },
       { selector: ".claim", style: { "shape": "data(shape)", "border-color": ink, "border-width": 1.2 } },
-      ...pie,
+      { selector: ".mixed", style: { "background-fill": "linear-gradient", "background-gradient-direction": "to-right",
+        "background-gradient-stop-colors": "data(stops)", "background-gradient-stop-positions": "data(ends)" } },
       { selector: "edge", style: { "width": "data(width)", "line-color": edge, "curve-style": "haystack", "haystack-radius": 0 } },
       { selector: ".against", style: { "width": 5 } },
       { selector: ".denies", style: { "line-style": "dashed", "line-color": denies, "z-index": 1 } },
@@ -153,7 +153,7 @@ function makePicture(container, canvas, data, onSelect) {
     names.choose(chosen, new Set(near.nodes().map((one) => one.id())));
     if (!centre || !chosen) return;
     moved = true;
-    go(around([...near.nodes()].map((one) => one.id())));
+    go(around([...near.nodes()].map((one) => one.id()), NEAR));
   }
 
   // The shown nodes, in the order of the data, one step on.
