@@ -15,11 +15,12 @@ from kg.export._packing import Disc, pack
 
 Radii = Mapping[str, float]
 Places = dict[str, tuple[float, float]]
+Spots = dict[str, tuple[int, int]]
 
 STEP = 30.0  # how far apart the dots are that stand for a link
 
 
-def arrange(radii: Radii, links: Iterable[tuple[str, str]], first: Set[str] = frozenset()) -> dict[str, tuple[int, int]]:
+def arrange(radii: Radii, links: Iterable[tuple[str, str]], first: Set[str] = frozenset()) -> Spots:
     """Give each circle its centre; islands with one of `first` come before the others.
 
     >>> arrange({"a": 10, "b": 5}, [("a", "b")])

@@ -48,7 +48,8 @@ def _beginning(size: Points, ends: Ends) -> Points:
     flat = centred @ vectors[:, -2:]
     flat *= np.where(flat[np.abs(flat).argmax(axis=0), [0, 1]] < 0, -1, 1)  # an axis has no direction of its own
     spread = np.maximum(flat.std(axis=0), 1e-9)
-    return flat / spread * REACH * np.sqrt(count) / 2 + spiral / 10
+    begun: Points = flat / spread * REACH * np.sqrt(count) / 2 + spiral / 10
+    return begun
 
 
 def _distances(count: int, ends: Ends) -> Points:
@@ -103,8 +104,9 @@ def _pushes(points: Points, weight: Points, chance: np.random.Generator) -> Poin
 
 def _moved(points: Points, force: Points, most: float) -> Points:
     far = np.maximum(np.hypot(*force.T), 1e-9)
-    moved: Points = points + force * (np.minimum(far, most) / far)[:, None]
-    return moved - moved.mean(axis=0)
+    moved = points + force * (np.minimum(far, most) / far)[:, None]
+    centred: Points = moved - moved.mean(axis=0)
+    return centred
 
 
 def _apart(points: Points, size: Points) -> Points:

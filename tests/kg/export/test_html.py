@@ -1,9 +1,10 @@
-"""The page is one file that loads nothing, keeps every text a text, and shows its tables without a script."""
+"""The page is one file that loads nothing, keeps every text a text, and shows its tables without a script.
+
+What it does in a browser is tested in test_browsing.py.
+"""
 
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +13,6 @@ import pytest
 
 from kg.export import html
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-LIBRARY = Path(html.__file__).parent / "assets" / "vendor" / "cytoscape.min.js"
 Written = Callable[[str], bytes]
 LOADING = {"src", "srcset", "poster", "data", "action", "background", "ping", "manifest"}
 
@@ -107,24 +106,3 @@ def test_no_script_ends_early(page: str) -> None:
     policy = re.search(r"script-src ([^\"]*)\"", page)
     assert policy
     assert set(policy[1].replace("&#39;", "'").split()) == wanted
-
-
-@pytest.mark.skipif(not CHROMIUM or not LIBRARY.exists(), reason="needs chromium and cytoscape.js")
-def test_a_browser_draws_it(page: str, tmp_path: Path) -> None:
-    """Scripts run under the policy: filters are there, the picture is drawn, and the asked claim is read out."""
-    file = tmp_path / "page.html"
-    file.write_text(page, encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    flags += [f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom"]
-    done = subprocess.run(
-        [str(CHROMIUM), *flags, f"{file.as_uri()}#claim:lost"], capture_output=True, text=True, timeout=60, check=True
-    )
-    dom = done.stdout
-    assert dom.count('class="chip"') == 1 + 3 + 3 + 4
-    assert "<canvas" in dom
-    assert "3 of 3 claims shown" in dom or "2 of 3 claims shown" in dom
-    panel = dom[dom.index('<aside id="panel"') : dom.index("</aside>")]
-    assert "Hill League lost Velm" in panel
-    assert "&lt;b&gt;Velm&lt;/b&gt;" in panel
-    assert "Affirmed (2)" in panel
-    assert "Contradicted by (1)" in panel
