@@ -9,7 +9,7 @@
   const marks = makeMarks(data);
   const rows = [...document.querySelectorAll("tr[data-claim]")];
   let picture = null, panel = null, filters = null;
-  let chosen = null, lines = [], tables = 0, waiting = 0;
+  let chosen = null, lines = [], later = 0, waiting = 0;
 
   function choose(id, centre) {
     chosen = id;
@@ -19,8 +19,9 @@
     get("said").textContent = id ? panel.summary(id) : "";
   }
 
-  // The tables follow a little later, so that a slider stays quick.
-  function tabulate(visible) {
+  // Tables and panel follow a little later, so that a slider stays quick.
+  function follows(visible) {
+    if (picture && !chosen) panel.fill(null, lines);
     const left = new Map();
     for (const row of rows) {
       const shown = visible.has(row.dataset.claim), group = row.closest(".verdict");
@@ -48,12 +49,12 @@
     lines = filters.seen();
     const visible = new Set(lines.map((line) => line.claim));
     get("shown").textContent = `${visible.size} of ${claims.size} claims, ${lines.length} of ${data.lines.length} statements shown`;
-    clearTimeout(tables);
-    tables = setTimeout(tabulate, 150, visible);
+    clearTimeout(later);
+    later = setTimeout(follows, 150, visible);
     if (!picture) return;
     picture.show(lines);
-    if (chosen && !visible.has(chosen) && !picture.has(chosen)) choose(null, false);
-    else choose(chosen, false);
+    if (chosen && !picture.has(chosen)) choose(null, false);
+    else if (chosen) picture.choose(chosen, false);
   }
 
   // A link to #claim:… or #agent:… opens it, whatever the filters have left out.
@@ -125,6 +126,7 @@
   addEventListener("hashchange", follow);
   update();
   themes();
+  follows(new Set(lines.map((line) => line.claim)));
   if (data.asked && !location.hash) choose(data.asked, false);
   follow();
 })();
