@@ -6,14 +6,22 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from kg.dates import PartialDate
+from kg.errors import TooMuchError
 from kg.export._colours import PALE, colours
 from kg.export._facts import Claimed, Facts, Meeting, Paper, Said, Source, read_facts
 from kg.export._letters import ink, letters
-from kg.export._network import circles
-from kg.export.selection import EVERYTHING, Selection
+from kg.export._network import network
+from kg.export.selection import EVERYTHING, Selection, chosen
 from kg.iris import compact
+from kg.rdf.vocab import KG
 from kg.store.base import View
 
+# The lines of the picture and what they mean, by view.
+_SAID = (("affirms", "affirms"), ("against", "against its own interest"), ("denies", "denies or doubts"))
+_MET = (("contradicts", "claims contradict"), ("same", "same or entailed"))
+_KEYS = {"claims": _MET, "sources": (("affirms", "affirm the same"), ("denies", "one denies what the other affirms"))}
+
+MOST = 20_000  # statements of which a page is still quick to open
 EPOCH = date(1970, 1, 1).toordinal()
 
 # What each verdict means, in the order in which people want to see them.
@@ -74,11 +82,13 @@ class Page:
     counts: dict[str, int]
     days: tuple[str, str] | None
     letters: dict[str, str]
+    key: tuple[tuple[str, str], ...]
     data: dict[str, object] = field(default_factory=dict)
 
 
 def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
-    """Read all that the page shows."""
+    """Read all that the page shows; raises TooMuchError where no browser could."""
+    _check_size(view, selection)
     facts = read_facts(view, selection)
     entries = _entries(facts, view.base)
     heard = {said.source for said in facts.statements}
@@ -96,11 +106,22 @@ def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
         meanings=VERDICTS,
         colours=colour,
         letters=letters(party for party in parties if party),
+        key=_KEYS.get(selection.shape, _SAID + _MET),
         pale=PALE,
         counts=counts,
         days=(published[0], published[-1]) if published else None,
     )
     return replace(page, data=_data(page, facts, view.base, selection))
+
+
+def _check_size(view: View, selection: Selection) -> None:
+    picked = chosen(view, selection)
+    many = len(picked) if picked is not None else sum(1 for _ in view.quads(None, KG.claim))
+    if many > MOST:
+        raise TooMuchError(
+            f"a page holds {MOST} statements and these are {many}; choose fewer with --since, --until, --party, "
+            "--place, --verdict, --claim or --query, or write gexf for Gephi"
+        )
 
 
 def _entries(facts: Facts, base: str) -> list[Entry]:
@@ -213,6 +234,6 @@ def _data(page: Page, facts: Facts, base: str, selection: Selection) -> dict[str
         ],
         "lines": [asdict(line) for entry in entries for line in entry.lines],
         "meetings": [met for met in meetings if {met["left"], met["right"]} <= known],
-        "circles": circles(facts, base, sources=selection.shape != "claims"),
+        **network(facts, base, selection.shape),
         "asked": compact(selection.claim, base) if selection.claim else None,
     }

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kg.export._letters import ink
+from kg.export._network import SHAPES
 from kg.export._page import read_page
 from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
@@ -27,7 +28,7 @@ class Html:
 
     suffix = ".html"
     media_type = "text/html; charset=utf-8"
-    shapes = ("full", "claims", "evidence")
+    shapes = SHAPES
 
     def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the page."""

@@ -19,6 +19,8 @@
     get("said").textContent = id ? panel.summary(id) : "";
   }
 
+  const isShown = (id) => lines.some((line) => line.claim === id || line.source === id);
+
   // Tables and panel follow a little later, so that a slider stays quick.
   function follows(visible) {
     if (picture && !chosen) panel.fill(null, lines);
@@ -53,7 +55,7 @@
     later = setTimeout(follows, 150, visible);
     if (!picture) return;
     picture.show(lines);
-    if (chosen && !picture.has(chosen)) choose(null, false);
+    if (chosen && !isShown(chosen)) choose(null, false);
     else if (chosen) picture.choose(chosen, false);
   }
 
@@ -61,7 +63,7 @@
   function follow() {
     const asked = decodeURIComponent(location.hash.slice(1));
     if (!picture || !(claims.has(asked) || sources.has(asked))) return;
-    if (!picture.has(asked)) {
+    if (!isShown(asked)) {
       filters.open();
       update();
     }

@@ -50,6 +50,9 @@ function makeFigure(line, named, marks) {
 
 function makePanel(root, data, marks, onGo) {
   const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
+  const voices = new Map(data.lines.map((line) => [line.source, line]));
+  const legend = [data.lines.some((line) => data.circles[line.source]) ? "Circles are sources, with the letter and colour of their side." : "",
+    data.claims.some((claim) => data.circles[claim.id]) ? "Other shapes are claims, in the colours of all who affirm them." : ""].join(" ").trim();
   const plain = (verdict) => verdict.replaceAll("-", " ");
 
   function go(id, label, mark) {
@@ -77,6 +80,14 @@ function makePanel(root, data, marks, onGo) {
     ];
   }
 
+  function tied(id, agree) {
+    return data.ties.filter((tie) => tie.agree === agree && (tie.one === id || tie.other === id))
+      .sort((one, other) => other.claims.length - one.claims.length).map((tie) => {
+        const line = voices.get(tie.one === id ? tie.other : tie.one);
+        return go(line.source, `${line.speaker} (${tie.claims.length})`, marks.swatch(line.party));
+      });
+  }
+
   function aboutSource(id) {
     const lines = data.lines.filter((line) => line.source === id);
     const told = lines.flatMap((line) => {
@@ -87,6 +98,7 @@ function makePanel(root, data, marks, onGo) {
       make("p", { className: "badge" }, marks.swatch(lines[0].party), lines[0].party || NOBODY),
       make("h2", { textContent: lines[0].speaker }),
       make("h3", { textContent: `Statements (${lines.length})` }), ...told,
+      ...section("Affirm the same", tied(id, true)), ...section("Differ", tied(id, false)),
     ];
   }
 
@@ -98,7 +110,7 @@ function makePanel(root, data, marks, onGo) {
     const titled = (verdict, buttons) => (buttons.length ? [make("h3", { textContent: plain(verdict) }), ...buttons] : []);
     if (!ids.length) return [make("h2", { textContent: "Nothing is left" }), make("p", { textContent: "No statement passes all filters. Take one away, or set them back." })];
     return [make("h2", { textContent: "Choose a claim or a source" }),
-      make("p", { textContent: "Circles are sources, with the letter and colour of their side. Other shapes are claims, in the colours of all who affirm them." }),
+      make("p", { textContent: legend }),
       ...["contested", "corroborated-across-sides", "corroborated", "uncorroborated", "unknown"]
         .flatMap((verdict) => titled(verdict, first(verdict))).slice(0, 18)];
   }

@@ -17,6 +17,8 @@ function makePicture(container, canvas, data, onSelect) {
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const edgeOf = (line) => [line.source, line.claim, line.affirms].join(" ");
+  const tieOf = (tie) => [tie.one, tie.other, tie.agree].join(" ");
+  const drawn = (one, other) => one in data.circles && other in data.circles;
   const metAs = (met) => [met.left, met.decision, met.right].join(" ");
 
   function grouped(keyOf) {
@@ -53,7 +55,7 @@ function makePicture(container, canvas, data, onSelect) {
   function nodes() {
     const sources = [...bySource].filter(([id]) => data.circles[id])
       .map(([id, lines]) => placed(id, "source", { colour: colour(lines[0].party) }));
-    const claims = data.claims.map((claim) => {
+    const claims = data.claims.filter((claim) => data.circles[claim.id]).map((claim) => {
       const values = stripes(byClaim.get(claim.id));
       return placed(claim.id, values.stops ? "claim mixed" : "claim", { shape: SHAPES[claim.verdict] || "triangle", ...values });
     });
@@ -61,15 +63,19 @@ function makePicture(container, canvas, data, onSelect) {
   }
 
   function edges() {
-    const said = [...grouped(edgeOf)].filter(([, told]) => data.circles[told[0].source]).map(([id, told]) => ({
+    const said = [...grouped(edgeOf)].filter(([, told]) => drawn(told[0].source, told[0].claim)).map(([id, told]) => ({
       group: "edges", classes: (told[0].affirms ? "affirms" : "denies") + (told.some((line) => line.against) ? " against" : ""),
       data: { id, source: told[0].source, target: told[0].claim, width: 1 + 0.6 * Math.sqrt(told.length) },
     }));
-    const met = [...new Map(data.meetings.map((one) => [metAs(one), one])).values()].map((one) => ({
+    const met = [...new Map(data.meetings.filter((one) => drawn(one.left, one.right)).map((one) => [metAs(one), one])).values()].map((one) => ({
       group: "edges", classes: one.decision === "contradicts" ? "contradicts" : "same",
       data: { id: metAs(one), source: one.left, target: one.right, width: 2 },
     }));
-    return [...said, ...met];
+    const ties = data.ties.map((tie) => ({
+      group: "edges", classes: tie.agree ? "affirms" : "denies",
+      data: { id: tieOf(tie), source: tie.one, target: tie.other, width: Math.min(1 + 0.6 * Math.sqrt(tie.claims.length), 6) },
+    }));
+    return [...said, ...met, ...ties];
   }
 
   function style() {
@@ -102,7 +108,7 @@ function makePicture(container, canvas, data, onSelect) {
   let shown = new Set(), chosen = null, moved = false;
 
   // The view in which these nodes fill the window.
-  function around(ids, closest = CLOSEST) {
+  function viewOf(ids, closest = CLOSEST) {
     let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
     for (const id of ids) {
       const { x, y, size } = data.circles[id];
@@ -122,7 +128,7 @@ function makePicture(container, canvas, data, onSelect) {
 
   function fit(quick = false) {
     moved = false;
-    if (shown.size) go(around(shown), quick);
+    if (shown.size) go(viewOf(shown), quick);
   }
 
   function show(lines) {
@@ -132,6 +138,8 @@ function makePicture(container, canvas, data, onSelect) {
       live.add(edgeOf(line));
       for (const id of [line.source, line.claim]) if (data.circles[id]) { live.add(id); shown.add(id); }
     }
+    const told = new Set(lines.map((line) => line.claim));
+    for (const tie of data.ties) if (live.has(tie.one) && live.has(tie.other) && tie.claims.some((id) => told.has(id))) live.add(tieOf(tie));
     for (const met of data.meetings) if (live.has(met.left) && live.has(met.right)) live.add(metAs(met));
     const changed = cy.elements().filter((one) => live.has(one.id()) === one.hasClass("out"));
     cy.batch(() => changed.toggleClass("out"));
@@ -142,7 +150,8 @@ function makePicture(container, canvas, data, onSelect) {
   function choose(id, centre) {
     chosen = id && data.circles[id] ? id : null;
     const node = chosen ? cy.getElementById(chosen) : cy.collection();
-    const near = node.closedNeighborhood().filter((one) => !one.hasClass("out"));
+    const around = chosen && chosen === data.asked ? cy.elements() : node.closedNeighborhood(); // all speaks to what was asked
+    const near = around.filter((one) => !one.hasClass("out"));
     cy.batch(() => {
       cy.elements(".chosen, .near, .faint").removeClass("chosen near faint");
       if (!chosen) return;
@@ -153,7 +162,7 @@ function makePicture(container, canvas, data, onSelect) {
     names.choose(chosen, new Set(near.nodes().map((one) => one.id())));
     if (!centre || !chosen) return;
     moved = true;
-    go(around([...near.nodes()].map((one) => one.id()), NEAR));
+    go(viewOf([...near.nodes()].map((one) => one.id()), NEAR));
   }
 
   // The shown nodes, in the order of the data, one step on.
@@ -179,5 +188,5 @@ function makePicture(container, canvas, data, onSelect) {
   cy.on("mouseout", "node", () => { container.style.cursor = ""; names.point(null); });
   cy.on("tap", (event) => onSelect(event.target === cy || event.target.isEdge() ? null : event.target.id()));
   cy.on("resize", () => { if (!moved) fit(true); });
-  return { show, choose, next, zoom, restyle, has: (id) => shown.has(id) };
+  return { show, choose, next, zoom, restyle };
 }
