@@ -1,4 +1,4 @@
-"""Opens a large page in headless Chromium and measures its frames while it is moved, zoomed and filtered; see README.md.
+"""Opens a large page in headless Chromium and measures its frames while it is moved and filtered; see README.md.
 
 python benchmarks/page/run.py --statements 9000
 """

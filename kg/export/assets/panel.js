@@ -127,6 +127,7 @@ function makePanel(root, data, marks, onGo) {
   function fill(id, lines) {
     const content = !id ? welcome(lines) : claims.has(id) ? aboutClaim(claims.get(id)) : aboutSource(id);
     root.replaceChildren(...content);
+    root.classList.toggle("empty", !id);
     root.scrollTop = 0;
   }
 

@@ -165,9 +165,12 @@ function makePicture(container, canvas, data, onSelect) {
     go(viewOf([...near.nodes()].map((one) => one.id()), NEAR));
   }
 
-  // The shown nodes, in the order of the data, one step on.
+  // Sources come first, those who say most before others; then claims as in the tables.
+  const order = [...[...bySource].sort(([, one], [, other]) => other.length - one.length).map(([id]) => id),
+    ...[...document.querySelectorAll("tr[data-claim]")].map((row) => row.dataset.claim)];
+
   function next(step) {
-    const ids = [...shown].sort();
+    const ids = order.filter((id) => shown.has(id));
     const at = ids.indexOf(chosen);
     return ids.length ? ids[at < 0 ? 0 : (at + step + ids.length) % ids.length] : null;
   }

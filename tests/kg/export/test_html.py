@@ -155,6 +155,13 @@ def test_the_evidence_of_a_claim_is_what_speaks_to_it(view: View) -> None:
     assert {one["id"] for one in data["claims"]} == {"claim:lost", "claim:held"}
 
 
+def test_a_part_says_what_it_is_a_part_of(view: View) -> None:
+    """Nobody takes a choice for the whole."""
+    stream = io.BytesIO()
+    export("html", view, stream, Selection(until=PartialDate("2031-06"), party="River Guard"))
+    assert "This is a part of it: until 2031-06, side River Guard." in stream.getvalue().decode()
+
+
 def test_days_are_those_said_or_else_published(view: View) -> None:
     """A month has all its days; where neither is known there are none."""
     lines = data_of(view, Selection())["lines"]
