@@ -49,7 +49,7 @@ function makeFilters(root, data, marks, onChange) {
     const claims = behind === 1 ? "1 more claim has" : `${behind} more claims have`;
     get("hidden").hidden = !behind;
     get("hidden").textContent = `${claims} these words: show`;
-    get("reset").hidden = dates.whole() && !get("search").value && boxes().every((box) => box.checked !== off.has(box));
+    get("reset").disabled = dates.whole() && !get("search").value && boxes().every((box) => box.checked !== off.has(box));
   }
 
   function reset() {

@@ -9,7 +9,7 @@
   const marks = makeMarks(data);
   const rows = [...document.querySelectorAll("tr[data-claim]")];
   let picture = null, panel = null, filters = null;
-  let chosen = null, lines = [], later = 0, waiting = 0;
+  let chosen = null, lines = [], later = 0, waiting = 0, pause = 0;
 
   function choose(id, centre) {
     chosen = id;
@@ -40,13 +40,15 @@
     event.target.append(...data.lines.filter((line) => line.claim === row.dataset.claim).map((line) => makeFigure(line, true, marks)));
   }
 
-  // Once a frame at most, however quickly a slider moves.
+  // However quickly a slider moves, the page rests between two updates for as long as one takes.
   function soon() {
-    waiting = waiting || requestAnimationFrame(update);
+    waiting = waiting || setTimeout(update, pause);
   }
 
   function update() {
-    cancelAnimationFrame(waiting);
+    const began = performance.now();
+    requestAnimationFrame(() => requestAnimationFrame(() => { pause = Math.min(Math.max(performance.now() - began - 30, 0), 300); }));
+    clearTimeout(waiting);
     waiting = 0;
     lines = filters.seen();
     const visible = new Set(lines.map((line) => line.claim));

@@ -126,7 +126,8 @@ function makePanel(root, data, marks, onGo) {
 
   function fill(id, lines) {
     const content = !id ? welcome(lines) : claims.has(id) ? aboutClaim(claims.get(id)) : aboutSource(id);
-    root.replaceChildren(...content);
+    const kept = !id || lines.some((line) => line.claim === id || line.source === id);
+    root.replaceChildren(...(kept ? [] : [make("p", { className: "kept", textContent: "The filters keep this out of the picture." })]), ...content);
     root.classList.toggle("empty", !id);
     root.scrollTop = 0;
   }

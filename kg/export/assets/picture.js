@@ -148,7 +148,7 @@ function makePicture(container, canvas, data, onSelect) {
   }
 
   function choose(id, centre) {
-    chosen = id && data.circles[id] ? id : null;
+    chosen = shown.has(id) ? id : null;
     const node = chosen ? cy.getElementById(chosen) : cy.collection();
     const around = chosen && chosen === data.asked ? cy.elements() : node.closedNeighborhood(); // all speaks to what was asked
     const near = around.filter((one) => !one.hasClass("out"));
