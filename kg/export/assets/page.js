@@ -99,13 +99,14 @@
   function themes() {
     const root = document.documentElement, button = get("theme");
     const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-    const name = () => { button.textContent = dark() ? "Light" : "Dark"; if (picture) picture.restyle(); };
+    const name = () => { button.textContent = dark() ? "Light" : "Dark"; };
+    const turn = () => { name(); if (picture) picture.restyle(); };
     let before;
     button.hidden = false;
-    button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; name(); });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
-    addEventListener("beforeprint", () => { before = root.dataset.theme; root.dataset.theme = "light"; name(); });
-    addEventListener("afterprint", () => { if (before) root.dataset.theme = before; else delete root.dataset.theme; name(); });
+    button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; turn(); });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", turn);
+    addEventListener("beforeprint", () => { before = root.dataset.theme; root.dataset.theme = "light"; turn(); });
+    addEventListener("afterprint", () => { if (before) root.dataset.theme = before; else delete root.dataset.theme; turn(); });
     name();
   }
 
