@@ -39,3 +39,7 @@ class NotFoundError(KgError):
 
 class UnknownFormatError(UsageError):
     """A name that a registry (formats, readers, exporters) does not have."""
+
+
+class TooMuchError(KgError):
+    """More is asked for than a format can hold; the message says how to choose less."""

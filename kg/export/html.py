@@ -9,13 +9,15 @@ from typing import IO
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from kg.export._letters import ink
+from kg.export._network import SHAPES
 from kg.export._page import read_page
 from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
 
 _HERE = Path(__file__).parent
 _LIBRARY = Path("vendor", "cytoscape.min.js")  # put there by hatch_build.py
-_SCRIPTS = (Path("picture.js"), Path("page.js"))
+_SCRIPTS = tuple(Path(f"{name}.js") for name in ("panel", "dates", "filters", "names", "picture", "page"))
 
 
 class Html:
@@ -26,7 +28,7 @@ class Html:
 
     suffix = ".html"
     media_type = "text/html; charset=utf-8"
-    shapes = ("full",)
+    shapes = SHAPES
 
     def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the page."""
@@ -34,6 +36,7 @@ class Html:
         environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
+        environment.filters["ink"] = ink
         library = _script(_LIBRARY) if (_HERE / "assets" / _LIBRARY).exists() else None
         own = Markup("\n").join(_script(name) for name in _SCRIPTS)
         written = environment.get_template("page.html.j2").render(

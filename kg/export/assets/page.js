@@ -1,175 +1,83 @@
 "use strict";
-// Filters, search and the panel. Every text of the data is set as text, never as markup.
+// Brings filters, picture, panel and tables together.
 
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const get = (id) => document.getElementById(id);
-  const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
-  const colours = new Map(data.parties.map((party) => [party.name, party.colour]));
-  const NOBODY = "no side";
-  const MANY = 40; // with more claims than this, those of one origin are left out at first
-  let chosen = null;
-
-  function make(tag, values = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), values);
-    element.append(...children.filter((child) => child !== null && child !== ""));
-    return element;
-  }
-
-  const swatch = (party) => {
-    const dot = make("i", { className: "swatch" });
-    dot.style.background = colours.get(party) || data.pale;
-    return dot;
-  };
-
-  function shape(verdict) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    svg.setAttribute("class", "shape");
-    svg.setAttribute("viewBox", "0 0 20 20");
-    use.setAttribute("href", "#" + verdict);
-    svg.append(use);
-    return svg;
-  }
-
-  // Filters: each group of chips is a set of values that may be seen.
-  function chips(id, values, mark, off = []) {
-    for (const [value, count] of values) {
-      const box = make("input", { type: "checkbox", value, checked: !off.includes(value) });
-      get(id).append(make("label", { className: "chip" }, box, mark(value), value.replaceAll("-", " "),
-        make("small", { textContent: count })));
-    }
-  }
-
-  const count = (items, keyOf) => items.reduce((map, item) => map.set(keyOf(item), (map.get(keyOf(item)) || 0) + 1), new Map());
-  const on = (id) => new Set([...get(id).querySelectorAll("input:checked")].map((box) => box.value));
-
-  function seen() {
-    const verdicts = on("verdicts"), parties = on("parties"), stances = on("stances");
-    const words = get("search").value.trim().toLowerCase();
-    const told = data.lines.filter((line) => verdicts.has(claims.get(line.claim).verdict) && stances.has(line.stance)
-      && parties.has(line.party || NOBODY) && (get("narrated").checked || !line.narrated));
-    if (!words) return told;
-    const hits = new Set(told.filter((line) => [claims.get(line.claim).text, line.speaker, line.publisher, line.quote]
-      .some((text) => text && text.toLowerCase().includes(words))).map((line) => line.claim));
-    return told.filter((line) => hits.has(line.claim));
-  }
-
-  // The panel
-  function figure(line, named) {
-    const link = line.url && /^https?:/i.test(line.url)
-      ? make("a", { href: line.url, textContent: line.title, target: "_blank", rel: "noopener noreferrer" }) : "";
-    const parts = [line.party ? ` (${line.party})` : "", ` ${line.stance}`, line.narrated ? " in its own words" : ""];
-    const rest = [line.day ? `, ${line.day}` : "", line.via.length ? `, via ${line.via.join(" → ")}` : "",
-      line.publisher ? `, in ${line.publisher}` : "", link ? ": " : ""];
-    const who = named ? [swatch(line.party), make("b", { textContent: line.speaker })] : [];
-    return make("figure", { className: line.affirms ? "yes" : "no" },
-      make("blockquote", { textContent: line.quote || "(no words kept)" }),
-      make("figcaption", {}, ...who, parts.join(""),
-        line.against ? make("em", { textContent: ", against its own interest" }) : "", rest.join(""), link));
-  }
-
-  function go(id, label, mark) {
-    const button = make("button", { type: "button", className: "go" }, mark, label);
-    button.addEventListener("click", () => choose(id, true));
-    return button;
-  }
-
-  function section(title, items) {
-    return items.length ? [make("h3", { textContent: `${title} (${items.length})` }), ...items] : [];
-  }
-
-  function aboutClaim(claim) {
-    const lines = data.lines.filter((line) => line.claim === claim.id);
-    const met = data.meetings.filter((one) => one.left === claim.id || one.right === claim.id);
-    const others = (against) => met.filter((one) => (one.decision === "contradicts") === against)
-      .map((one) => claims.get(one.left === claim.id ? one.right : one.left)).filter(Boolean)
-      .map((other) => go(other.id, other.text, shape(other.verdict)));
-    const origins = `${claim.origins} ${claim.origins === 1 ? "origin" : "independent origins"}`;
-    return [
-      make("p", { className: "badge" }, shape(claim.verdict), `${claim.verdict.replaceAll("-", " ")} · ${origins}`),
-      make("h2", { textContent: claim.text }),
-      ...section("Affirmed", lines.filter((line) => line.affirms).map((line) => figure(line, true))),
-      ...section("Denied", lines.filter((line) => !line.affirms).map((line) => figure(line, true))),
-      ...section("Contradicted by", others(true)),
-      ...section("Same or entailed", others(false)),
-    ];
-  }
-
-  function aboutSource(id) {
-    const lines = data.lines.filter((line) => line.source === id);
-    const told = lines.flatMap((line) => {
-      const claim = claims.get(line.claim);
-      return [go(claim.id, claim.text, shape(claim.verdict)), figure(line, false)];
-    });
-    return [
-      make("p", { className: "badge" }, swatch(lines[0].party), lines[0].party || NOBODY),
-      make("h2", { textContent: lines[0].speaker }),
-      make("h3", { textContent: `Statements (${lines.length})` }), ...told,
-    ];
-  }
-
-  function welcome(lines) {
-    const ids = [...new Set(lines.map((line) => line.claim))].map((id) => claims.get(id));
-    const first = (verdict) => ids.filter((claim) => claim.verdict === verdict)
-      .sort((one, other) => other.origins - one.origins).slice(0, 5)
-      .map((claim) => go(claim.id, claim.text, shape(claim.verdict)));
-    const titled = (verdict, buttons) => (buttons.length
-      ? [make("h3", { textContent: verdict.replaceAll("-", " ") }), ...buttons] : []);
-    return [make("h2", { textContent: "Choose a claim or a source" }),
-      make("p", { textContent: "Circles are sources, in the colour of their side. Other shapes are claims, in the colours of all who affirm them." }),
-      ...["contested", "corroborated-across-sides", "corroborated"].flatMap((verdict) => titled(verdict, first(verdict)))];
-  }
-
-  function fill(lines) {
-    const content = !chosen ? welcome(lines) : claims.has(chosen) ? aboutClaim(claims.get(chosen)) : aboutSource(chosen);
-    get("panel").replaceChildren(...content);
-    get("panel").scrollTop = 0;
-  }
-
-  // The whole
-  let picture = null;
-  let lines = [];
+  const claims = new Set(data.claims.map((claim) => claim.id));
+  const sources = new Set(data.lines.map((line) => line.source));
+  const marks = makeMarks(data);
+  const rows = [...document.querySelectorAll("tr[data-claim]")];
+  let picture = null, panel = null, filters = null;
+  let chosen = null, lines = [], later = 0, waiting = 0, pause = 0;
 
   function choose(id, centre) {
     chosen = id;
     if (!picture) return;
-    fill(lines);
+    panel.fill(id, lines);
     picture.choose(id, centre);
+    get("said").textContent = id ? panel.summary(id) : "";
+  }
+
+  const isShown = (id) => lines.some((line) => line.claim === id || line.source === id);
+
+  // Tables and panel follow a little later, so that a slider stays quick.
+  function follows(visible) {
+    if (picture && !chosen) panel.fill(null, lines);
+    const left = new Map();
+    for (const row of rows) {
+      const shown = visible.has(row.dataset.claim), group = row.closest(".verdict");
+      if (row.hidden === shown) row.hidden = !shown;
+      left.set(group, (left.get(group) || 0) + (shown ? 1 : 0));
+    }
+    for (const [group, count] of left) group.querySelector(".count").textContent = count;
+  }
+
+  // What was said of the claim of a row is written out when it is asked for. Without scripts it is there from the start.
+  function unfold(event) {
+    const row = event.target.closest("tr[data-claim]");
+    if (!row || !event.target.open || event.target.querySelector("figure")) return;
+    event.target.append(...data.lines.filter((line) => line.claim === row.dataset.claim).map((line) => makeFigure(line, true, marks)));
+  }
+
+  // However quickly a slider moves, the page rests between two updates for as long as one takes.
+  function soon() {
+    waiting = waiting || setTimeout(update, pause);
   }
 
   function update() {
-    lines = seen();
+    const began = performance.now();
+    requestAnimationFrame(() => requestAnimationFrame(() => { pause = Math.min(Math.max(performance.now() - began - 30, 0), 300); }));
+    clearTimeout(waiting);
+    waiting = 0;
+    lines = filters.seen();
     const visible = new Set(lines.map((line) => line.claim));
-    for (const row of document.querySelectorAll("tr[data-claim]")) row.hidden = !visible.has(row.dataset.claim);
-    for (const group of document.querySelectorAll(".verdict")) {
-      const left = group.querySelectorAll("tr[data-claim]:not([hidden])").length;
-      group.querySelector(".count").textContent = left;
-    }
-    get("shown").textContent = `${visible.size} of ${claims.size} claims shown`;
+    get("shown").textContent = `${visible.size} of ${claims.size} claims, ${lines.length} of ${data.lines.length} statements shown`;
+    clearTimeout(later);
+    later = setTimeout(follows, 150, visible);
     if (!picture) return;
     picture.show(lines);
-    if (chosen && !picture.has(chosen)) chosen = null;
-    choose(chosen, Boolean(chosen));
+    if (chosen && !isShown(chosen)) choose(null, false);
+    else if (chosen) picture.choose(chosen, false);
   }
 
   // A link to #claim:… or #agent:… opens it, whatever the filters have left out.
   function follow() {
     const asked = decodeURIComponent(location.hash.slice(1));
-    if (!picture || !(claims.has(asked) || data.lines.some((line) => line.source === asked))) return;
-    if (!picture.has(asked)) {
-      for (const box of get("controls").querySelectorAll("input[type=checkbox]")) box.checked = true;
-      get("search").value = "";
+    if (!picture || !(claims.has(asked) || sources.has(asked))) return;
+    if (!isShown(asked)) {
+      filters.open();
       update();
     }
     choose(asked, true);
-    get("picture").scrollIntoView({ block: "nearest" });
+    get("work").scrollIntoView({ block: "nearest" });
   }
 
   function keys(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const factor = { "+": 1.25, "=": 1.25, "-": 0.8, "0": 0 }[event.key];
-    if (step) choose(picture.next(chosen, step), true);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step) choose(picture.next(step), true);
     else if (factor !== undefined) picture.zoom(factor);
     else if (event.key === "Enter" && chosen) get("panel").focus();
     else if (event.key === "Escape") { choose(null, false); picture.zoom(0); }
@@ -177,43 +85,53 @@
     event.preventDefault();
   }
 
+  // Enter in the search opens the claim of most origins among those found.
+  function firstFound(event) {
+    if (event.key !== "Enter" || !picture) return;
+    update();
+    const found = new Set(lines.map((line) => line.claim));
+    const best = data.claims.filter((claim) => found.has(claim.id)).sort((one, other) => other.origins - one.origins)[0];
+    if (!best) return;
+    choose(best.id, true);
+    get("panel").focus();
+  }
+
   function themes() {
     const root = document.documentElement, button = get("theme");
     const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-    const name = () => { button.textContent = dark() ? "Light" : "Dark"; if (picture) picture.restyle(); };
+    const name = () => { button.textContent = dark() ? "Light" : "Dark"; };
+    const turn = () => { name(); if (picture) picture.restyle(); };
+    let before;
     button.hidden = false;
-    button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; name(); });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
+    button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; turn(); });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", turn);
+    addEventListener("beforeprint", () => { before = root.dataset.theme; root.dataset.theme = "light"; turn(); });
+    addEventListener("afterprint", () => { if (before) root.dataset.theme = before; else delete root.dataset.theme; turn(); });
     name();
   }
 
-  function start() {
-    const none = () => "";
-    const sorted = (map) => [...map].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
-    const order = [...document.querySelectorAll(".verdict")].map((group) => group.dataset.verdict);
-    const verdicts = count(data.claims, (claim) => claim.verdict);
-    const off = data.claims.length > MANY && verdicts.size > 1 ? ["uncorroborated"] : [];
-    chips("verdicts", order.map((verdict) => [verdict, verdicts.get(verdict)]), shape, off);
-    chips("parties", sorted(count(data.lines, (line) => line.party || NOBODY)), (party) => swatch(party));
-    chips("stances", sorted(count(data.lines, (line) => line.stance)), none);
-    get("narrated").checked = data.lines.every((line) => line.narrated);
-    get("controls").hidden = false;
-    if (get("picture") && typeof cytoscape === "function") {
-      get("picture").hidden = false;
-      picture = makePicture(get("graph"), data, (id) => choose(id, false));
-      get("graph").addEventListener("keydown", keys);
-      for (const button of document.querySelectorAll("[data-zoom]")) {
-        button.addEventListener("click", () => picture.zoom(Number(button.dataset.zoom)));
-      }
+  function draw() {
+    get("picture").hidden = get("panel").hidden = false;
+    panel = makePanel(get("panel"), data, marks, (id) => choose(id, true));
+    picture = makePicture(get("graph"), get("names"), data, (id) => choose(id, false));
+    get("graph").addEventListener("keydown", keys);
+    get("panel").addEventListener("keydown", (event) => { if (event.key === "Escape") get("graph").focus(); });
+    for (const button of document.querySelectorAll("[data-zoom]")) {
+      button.addEventListener("click", () => picture.zoom(Number(button.dataset.zoom)));
     }
-    themes();
-    get("controls").addEventListener("change", (event) => { if (event.target.type === "checkbox") update(); });
-    let waiting = 0;
-    get("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(update, 200); });
-    addEventListener("hashchange", follow);
-    update();
-    follow();
   }
 
-  start();
+  get("work").hidden = false;
+  if (matchMedia("(max-width: 900px)").matches) get("controls").open = false;
+  filters = makeFilters(get("controls"), data, marks, soon);
+  if (get("picture") && typeof cytoscape === "function" && data.lines.length) draw();
+  else get("work").classList.add("alone");
+  get("search").addEventListener("keydown", firstFound);
+  get("list").addEventListener("toggle", unfold, true);
+  addEventListener("hashchange", follow);
+  update();
+  themes();
+  follows(new Set(lines.map((line) => line.claim)));
+  if (data.asked && !location.hash) choose(data.asked, false);
+  follow();
 })();

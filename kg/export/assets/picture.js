@@ -1,190 +1,195 @@
 "use strict";
-// Draws sources and claims with cytoscape.js. Knows nothing of filters: it is told which lines to show.
+// Draws sources and claims with cytoscape.js, at the places that kg gave them. Knows nothing of filters: it is told
+// which lines to show, and then hides the rest; nothing moves.
 
 const SHAPES = {
   "contested": "diamond", "corroborated-across-sides": "star", "corroborated": "hexagon",
   "uncorroborated": "rectangle", "unknown": "triangle",
 };
+const CLOSEST = 1.6; // zoom that a few nodes are shown at
+const NEAR = 1.1; // and at most that what is chosen is
+const HEAVY = 1500; // with more edges than this, what moves is drawn from a picture of itself
+const EDGE = { top: 28, right: 40, bottom: 74, left: 40 }; // kept free around all: the key is below
 
-const GAP = 28; // between islands
-const MANY_NODES = 40;
-const CLOSEST = 1.5; // zoom that a few nodes are shown at
-
-function makePicture(container, data, onSelect) {
+function makePicture(container, canvas, data, onSelect) {
   const tint = new Map(data.parties.map((party) => [party.name, party.colour]));
-  const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
   const colour = (party) => tint.get(party) || data.pale;
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const cy = cytoscape({ container, minZoom: 0.1, maxZoom: 4, boxSelectionEnabled: false });
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const edgeOf = (line) => [line.source, line.claim, line.affirms].join(" ");
+  const tieOf = (tie) => [tie.one, tie.other, tie.agree].join(" ");
+  const drawn = (one, other) => one in data.circles && other in data.circles;
+  const metAs = (met) => [met.left, met.decision, met.right].join(" ");
 
-  function sourceNode(line, count) {
-    const size = 16 + 7 * Math.sqrt(count);
-    return { group: "nodes", classes: "source",
-      data: { id: line.source, label: line.speaker, colour: colour(line.party), size, count } };
-  }
-
-  // A claim has the colours of all sides that affirm it, as slices.
-  function claimNode(id, lines) {
-    const sides = new Map();
-    for (const line of lines) {
-      if (line.affirms) sides.set(colour(line.party), (sides.get(colour(line.party)) || 0) + 1);
-    }
-    const total = [...sides.values()].reduce((sum, part) => sum + part, 0);
-    const slices = [...sides].sort((one, other) => other[1] - one[1]).slice(0, 4);
-    const node = { id, label: claims.get(id).text, size: 15 + 5 * Math.sqrt(lines.length),
-      shape: SHAPES[claims.get(id).verdict] || "triangle", colour: slices.length ? slices[0][0] : data.pale };
-    for (let i = 0; i < 4; i += 1) {
-      node["tint" + i] = slices[i] ? slices[i][0] : data.pale;
-      node["part" + i] = slices.length > 1 && slices[i] ? (100 * slices[i][1]) / total : 0;
-    }
-    return { group: "nodes", classes: "claim", data: node };
-  }
-
-  function grouped(lines, keyOf) {
+  function grouped(keyOf) {
     const groups = new Map();
-    for (const line of lines) {
+    for (const line of data.lines) {
       const key = keyOf(line);
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(line);
     }
     return groups;
   }
+  const bySource = grouped((line) => line.source), byClaim = grouped((line) => line.claim);
 
-  function edges(lines) {
-    const pairs = grouped(lines, (line) => [line.source, line.claim, line.affirms].join(" "));
-    return [...pairs].map(([key, told]) => ({
-      group: "edges",
-      classes: (told[0].affirms ? "affirms" : "denies") + (told.some((line) => line.against) ? " against" : ""),
-      data: { id: "edge " + key, source: told[0].source, target: told[0].claim, width: 1 + Math.sqrt(told.length) },
-    }));
+  function placed(id, classes, values) {
+    const { x, y, size } = data.circles[id];
+    return { group: "nodes", classes, data: { id, size, ...values }, position: { x, y } };
   }
 
-  function meetings(there) {
-    return data.meetings.filter((met) => there.has(met.left) && there.has(met.right)).map((met) => ({
-      group: "edges", classes: met.decision === "contradicts" ? "contradicts" : "same",
-      data: { id: ["met", met.left, met.decision, met.right].join(" "), source: met.left, target: met.right, width: 2 },
-    }));
-  }
-
-  function restyle() {
-    const ink = token("--ink"), ground = token("--raised"), edge = token("--edge"), denies = token("--denies");
-    const words = { "label": "data(label)", "color": ink, "text-wrap": "wrap", "text-outline-color": ground,
-      "text-outline-width": 2, "text-valign": "bottom", "text-margin-y": 3, "font-family": "system-ui, sans-serif" };
-    const pie = {};
-    for (let i = 0; i < 4; i += 1) {
-      pie[`pie-${i + 1}-background-color`] = `data(tint${i})`;
-      pie[`pie-${i + 1}-background-size`] = `data(part${i})`;
+  // A claim has the colours of all sides that affirm it, as stripes.
+  function stripes(lines) {
+    const sides = new Map();
+    for (const line of lines) {
+      if (line.affirms) sides.set(colour(line.party), (sides.get(colour(line.party)) || 0) + 1);
     }
-    cy.style([
-      { selector: "node", style: { ...words, "width": "data(size)", "height": "data(size)", "background-color": "data(colour)" } },
-      { selector: ".source", style: { "font-size": 13, "font-weight": 600, "text-max-width": 130, "min-zoomed-font-size": 9 } },
-      { selector: ".claim", style: { "shape": "data(shape)", "font-size": 9.5, "text-max-width": 120, "color": token("--soft"),
-        "min-zoomed-font-size": 10, "border-width": 1.5, "border-color": ink, "pie-size": "100%", ...pie } },
-      { selector: "edge", style: { "width": "data(width)", "line-color": edge, "curve-style": "bezier", "opacity": 0.75,
-        "target-arrow-color": edge, "target-arrow-shape": "triangle", "arrow-scale": 0.8 } },
+    const total = [...sides.values()].reduce((sum, part) => sum + part, 0);
+    const parts = [...sides].sort((one, other) => other[1] - one[1]).slice(0, 4);
+    const values = { colour: parts.length ? parts[0][0] : data.pale };
+    let at = 0;
+    const ends = parts.map(([, part]) => { const from = at; at += (100 * part) / total; return `${from.toFixed(1)}% ${Math.min(at, 100).toFixed(1)}%`; });
+    if (parts.length > 1) Object.assign(values, { stops: parts.map(([side]) => `${side} ${side}`).join(" "), ends: ends.join(" ") });
+    return values;
+  }
+
+  function nodes() {
+    const sources = [...bySource].filter(([id]) => data.circles[id])
+      .map(([id, lines]) => placed(id, "source", { colour: colour(lines[0].party) }));
+    const claims = data.claims.filter((claim) => data.circles[claim.id]).map((claim) => {
+      const values = stripes(byClaim.get(claim.id));
+      return placed(claim.id, values.stops ? "claim mixed" : "claim", { shape: SHAPES[claim.verdict] || "triangle", ...values });
+    });
+    return [...sources, ...claims];
+  }
+
+  function edges() {
+    const said = [...grouped(edgeOf)].filter(([, told]) => drawn(told[0].source, told[0].claim)).map(([id, told]) => ({
+      group: "edges", classes: (told[0].affirms ? "affirms" : "denies") + (told.some((line) => line.against) ? " against" : ""),
+      data: { id, source: told[0].source, target: told[0].claim, width: 1 + 0.6 * Math.sqrt(told.length) },
+    }));
+    const met = [...new Map(data.meetings.filter((one) => drawn(one.left, one.right)).map((one) => [metAs(one), one])).values()].map((one) => ({
+      group: "edges", classes: one.decision === "contradicts" ? "contradicts" : "same",
+      data: { id: metAs(one), source: one.left, target: one.right, width: 2 },
+    }));
+    const ties = data.ties.map((tie) => ({
+      group: "edges", classes: tie.agree ? "affirms" : "denies",
+      data: { id: tieOf(tie), source: tie.one, target: tie.other, width: Math.min(1 + 0.6 * Math.sqrt(tie.claims.length), 6) },
+    }));
+    return [...said, ...met, ...ties];
+  }
+
+  function style() {
+    const ink = token("--ink"), edge = token("--edge"), denies = token("--denies"), ground = token("--raised");
+    return [
+      { selector: "node", style: { "width": "data(size)", "height": "data(size)", "background-color": "data(colour)",
+        "border-width": 1.5, "border-color": ground } },
+      { selector: ".claim", style: { "shape": "data(shape)", "border-color": ink, "border-width": 1.2 } },
+      { selector: ".mixed", style: { "background-fill": "linear-gradient", "background-gradient-direction": "to-right",
+        "background-gradient-stop-colors": "data(stops)", "background-gradient-stop-positions": "data(ends)" } },
+      { selector: "edge", style: { "width": "data(width)", "line-color": edge, "curve-style": "haystack", "haystack-radius": 0 } },
       { selector: ".against", style: { "width": 5 } },
-      { selector: ".denies", style: { "line-style": "dashed", "line-color": denies, "target-arrow-color": denies, "target-arrow-shape": "tee" } },
-      { selector: ".contradicts", style: { "width": 3, "line-style": "dotted", "line-color": denies, "target-arrow-shape": "none" } },
-      { selector: ".same", style: { "line-style": "dotted", "target-arrow-shape": "none" } },
-      { selector: ".faint", style: { "opacity": 0.2, "text-opacity": 0 } },
-      { selector: ".near", style: { "min-zoomed-font-size": 0, "color": ink, "z-index": 8 } },
-      { selector: ".chosen", style: { "border-width": 4, "border-color": token("--accent"), "min-zoomed-font-size": 0,
-        "font-size": 13, "color": ink, "z-index": 9 } },
-      { selector: ".pointed", style: { "min-zoomed-font-size": 0, "font-size": 14, "color": ink, "z-index": 10 } },
-    ]);
+      { selector: ".denies", style: { "line-style": "dashed", "line-color": denies, "z-index": 1 } },
+      { selector: ".contradicts", style: { "width": 3, "line-style": "dotted", "line-color": denies } },
+      { selector: ".same", style: { "line-style": "dotted", "width": 1.5 } },
+      { selector: ".faint", style: { "opacity": 0.13 } },
+      { selector: "edge.near", style: { "z-index": 2 } },
+      { selector: ".chosen", style: { "border-width": 4, "border-color": token("--accent") } },
+      { selector: ".out", style: { "display": "none" } },
+    ];
+  }
+
+  const all = [...nodes(), ...edges()];
+  const heavy = all.length - Object.keys(data.circles).length > HEAVY;
+  const cy = cytoscape({
+    container, elements: all, style: style(), layout: { name: "preset", fit: false }, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false,
+    autoungrabify: true, textureOnViewport: heavy, pixelRatio: heavy ? 1 : "auto",
+  });
+  const names = makeNames(canvas, cy, data, token);
+  let shown = new Set(), chosen = null, moved = false;
+
+  // The view in which these nodes fill the window.
+  function viewOf(ids, closest = CLOSEST) {
+    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+    for (const id of ids) {
+      const { x, y, size } = data.circles[id];
+      left = Math.min(left, x - size / 2); right = Math.max(right, x + size / 2);
+      top = Math.min(top, y - size / 2); bottom = Math.max(bottom, y + size / 2);
+    }
+    const wide = Math.max(cy.width() - EDGE.left - EDGE.right, 50), high = Math.max(cy.height() - EDGE.top - EDGE.bottom, 50);
+    const zoom = Math.max(Math.min(closest, wide / (right - left), high / (bottom - top)), cy.minZoom());
+    return { zoom, pan: { x: EDGE.left + wide / 2 - (zoom * (left + right)) / 2, y: EDGE.top + high / 2 - (zoom * (top + bottom)) / 2 } };
+  }
+
+  function go(view, quick = false) {
+    cy.stop();
+    if (quick || heavy || still()) cy.viewport(view);
+    else cy.animate({ ...view, duration: 250 });
+  }
+
+  function fit(quick = false) {
+    moved = false;
+    if (shown.size) go(viewOf(shown), quick);
+  }
+
+  function show(lines) {
+    const quick = !shown.size, live = new Set();
+    shown = new Set();
+    for (const line of lines) {
+      live.add(edgeOf(line));
+      for (const id of [line.source, line.claim]) if (data.circles[id]) { live.add(id); shown.add(id); }
+    }
+    const told = new Set(lines.map((line) => line.claim));
+    for (const tie of data.ties) if (live.has(tie.one) && live.has(tie.other) && tie.claims.some((id) => told.has(id))) live.add(tieOf(tie));
+    for (const met of data.meetings) if (live.has(met.left) && live.has(met.right)) live.add(metAs(met));
+    const changed = cy.elements().filter((one) => live.has(one.id()) === one.hasClass("out"));
+    cy.batch(() => changed.toggleClass("out"));
+    names.show(shown);
+    if (!moved) fit(quick);
   }
 
   function choose(id, centre) {
-    cy.elements().removeClass("chosen near faint");
-    const node = id ? cy.getElementById(id) : cy.collection();
-    if (node.empty()) return;
-    const around = node.closedNeighborhood();
-    cy.elements().difference(around).addClass("faint");
-    around.addClass("near");
-    node.addClass("chosen");
-    if (!centre) return;
-    const box = around.boundingBox();
-    const zoom = Math.min(CLOSEST, (cy.width() - 80) / box.w, (cy.height() - 80) / box.h);
-    cy.animate({ zoom, center: { eles: around }, duration: still() ? 0 : 250 });
-  }
-
-  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-  function fit() {
-    cy.fit(undefined, 36);
-    if (cy.zoom() > CLOSEST) cy.zoom({ level: CLOSEST, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-  }
-
-  // The names of those who say much stay as large as the text of the page, however far they are away.
-  function readable() {
-    const size = Math.min(Math.max(12 / cy.zoom(), 12), 36);
-    cy.nodes(".source[count >= 4]").style({ "font-size": size, "text-max-width": 9 * size, "min-zoomed-font-size": 0 });
-  }
-
-  // Puts boxes on shelves of a width, the tall ones first.
-  function pack(islands, width) {
-    let x = 0, y = 0, shelf = 0, widest = 0;
-    const places = islands.map(({ box }) => {
-      if (x && x + box.w > width) { x = 0; y += shelf + GAP; shelf = 0; }
-      const place = { x: x - box.x1, y: y - box.y1 };
-      x += box.w + GAP;
-      shelf = Math.max(shelf, box.h);
-      widest = Math.max(widest, x);
-      return place;
-    });
-    return { places, scale: Math.min(cy.width() / widest, cy.height() / (y + shelf)) };
-  }
-
-  // Lays out each island by itself, then packs all so that they are drawn as large as the window allows.
-  function layout() {
-    const small = cy.nodes().length <= MANY_NODES; // more are looked at from afar, with few labels
-    const islands = cy.elements().components().map((island) => {
-      island.layout({ name: "cose", animate: false, randomize: false, fit: false, nodeDimensionsIncludeLabels: small,
-        idealEdgeLength: () => (small ? 45 : 30), nodeRepulsion: () => (small ? 14000 : 8000), gravity: small ? 0.5 : 1.2,
-        numIter: 1500, nodeOverlap: small ? 16 : 6 }).run();
-      const { w, h } = island.boundingBox({ includeLabels: false });
-      if ((h > w) === (cy.width() > cy.height())) island.nodes().positions((node) => ({ x: node.position("y"), y: node.position("x") }));
-      return { island, box: island.boundingBox({ includeLabels: small }) };
-    }).sort((one, other) => other.box.h - one.box.h);
-    const widths = islands.map((_, last) => islands.slice(0, last + 1).reduce((sum, { box }) => sum + box.w + GAP, 0));
-    const packed = widths.slice(0, 60).map((width) => pack(islands, width));
-    const best = packed.reduce((one, other) => (other.scale > one.scale ? other : one), { places: [], scale: 0 });
-    best.places.forEach((place, number) => islands[number].island.nodes().shift(place));
-    fit();
-  }
-
-  // Shows these lines; the first places are the same each time, so the picture is too.
-  function show(lines) {
-    const bySource = grouped(lines, (line) => line.source), byClaim = grouped(lines, (line) => line.claim);
-    const nodes = [...[...bySource].map(([, told]) => sourceNode(told[0], told.length)),
-      ...[...byClaim].map(([id, told]) => claimNode(id, told))];
-    nodes.forEach((node, number) => {
-      const angle = 2.399963 * number, far = 30 * Math.sqrt(number);
-      node.position = { x: far * Math.cos(angle), y: far * Math.sin(angle) };
-    });
+    chosen = shown.has(id) ? id : null;
+    const node = chosen ? cy.getElementById(chosen) : cy.collection();
+    const around = chosen && chosen === data.asked ? cy.elements() : node.closedNeighborhood(); // all speaks to what was asked
+    const near = around.filter((one) => !one.hasClass("out"));
     cy.batch(() => {
-      cy.elements().remove();
-      cy.add([...nodes, ...edges(lines), ...meetings(byClaim)]);
+      cy.elements(".chosen, .near, .faint").removeClass("chosen near faint");
+      if (!chosen) return;
+      cy.elements().not(".out").difference(near).addClass("faint");
+      near.addClass("near");
+      node.addClass("chosen");
     });
-    layout();
-    readable();
+    names.choose(chosen, new Set(near.nodes().map((one) => one.id())));
+    if (!centre || !chosen) return;
+    moved = true;
+    go(viewOf([...near.nodes()].map((one) => one.id()), NEAR));
   }
 
-  function next(id, step) {
-    const ids = cy.nodes().map((node) => node.id());
-    const at = ids.indexOf(id);
+  // Sources come first, those who say most before others; then claims as in the tables.
+  const order = [...[...bySource].sort(([, one], [, other]) => other.length - one.length).map(([id]) => id),
+    ...[...document.querySelectorAll("tr[data-claim]")].map((row) => row.dataset.claim)];
+
+  function next(step) {
+    const ids = order.filter((id) => shown.has(id));
+    const at = ids.indexOf(chosen);
     return ids.length ? ids[at < 0 ? 0 : (at + step + ids.length) % ids.length] : null;
   }
 
   function zoom(factor) {
-    if (!factor) fit();
-    else cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    if (!factor) { fit(); return; }
+    moved = true;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
 
-  cy.on("zoom", readable);
-  cy.on("mouseover", "node", (event) => event.target.addClass("pointed"));
-  cy.on("mouseout", "node", (event) => event.target.removeClass("pointed"));
+  function restyle() {
+    cy.style(style());
+    names.draw();
+  }
+
+  cy.on("dragpan scrollzoom pinchzoom", () => { moved = true; });
+  cy.on("mouseover", "node", (event) => { container.style.cursor = "pointer"; names.point(event.target.id()); });
+  cy.on("mouseout", "node", () => { container.style.cursor = ""; names.point(null); });
   cy.on("tap", (event) => onSelect(event.target === cy || event.target.isEdge() ? null : event.target.id()));
-  restyle();
-  return { show, choose, next, zoom, restyle, has: (id) => cy.getElementById(id).nonempty() };
+  cy.on("resize", () => { if (!moved) fit(true); });
+  return { show, choose, next, zoom, restyle };
 }

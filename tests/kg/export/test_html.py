@@ -1,19 +1,26 @@
-"""The page is one file that loads nothing, keeps every text a text, and shows its tables without a script."""
+"""The page is one file that loads nothing, keeps every text a text, and shows its tables without a script.
 
+What it does in a browser is tested in test_browsing.py.
+"""
+
+import io
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kg.export import html
+from kg.dates import PartialDate
+from kg.errors import TooMuchError
+from kg.export import _page, export, html
+from kg.export.selection import Selection
+from kg.model import Iri
+from kg.store import View
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-LIBRARY = Path(html.__file__).parent / "assets" / "vendor" / "cytoscape.min.js"
 Written = Callable[[str], bytes]
 LOADING = {"src", "srcset", "poster", "data", "action", "background", "ping", "manifest"}
 
@@ -109,22 +116,60 @@ def test_no_script_ends_early(page: str) -> None:
     assert set(policy[1].replace("&#39;", "'").split()) == wanted
 
 
-@pytest.mark.skipif(not CHROMIUM or not LIBRARY.exists(), reason="needs chromium and cytoscape.js")
-def test_a_browser_draws_it(page: str, tmp_path: Path) -> None:
-    """Scripts run under the policy: filters are there, the picture is drawn, and the asked claim is read out."""
-    file = tmp_path / "page.html"
-    file.write_text(page, encoding="utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    flags += [f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom"]
-    done = subprocess.run(
-        [str(CHROMIUM), *flags, f"{file.as_uri()}#claim:lost"], capture_output=True, text=True, timeout=60, check=True
-    )
-    dom = done.stdout
-    assert dom.count('class="chip"') == 1 + 3 + 3 + 4
-    assert "<canvas" in dom
-    assert "3 of 3 claims shown" in dom or "2 of 3 claims shown" in dom
-    panel = dom[dom.index('<aside id="panel"') : dom.index("</aside>")]
-    assert "Hill League lost Velm" in panel
-    assert "&lt;b&gt;Velm&lt;/b&gt;" in panel
-    assert "Affirmed (2)" in panel
-    assert "Contradicted by (1)" in panel
+def test_too_large_a_page_is_refused_with_the_cure(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no browser would show is said in one line; a part of it can be chosen."""
+    monkeypatch.setattr(_page, "MOST", 3)
+    with pytest.raises(TooMuchError, match=r"a page holds 3 statements and these are 4; choose fewer with --since"):
+        export("html", view, io.BytesIO())
+    export("html", view, io.BytesIO(), Selection(until=PartialDate("2031-05-04")))
+
+
+def data_of(view: View, selection: Selection) -> dict[str, Any]:
+    """Give the data of the picture in a page."""
+    stream = io.BytesIO()
+    export("html", view, stream, selection)
+    return dict(json.loads(next(one for one in Elements(stream.getvalue().decode()).scripts if one.startswith("{"))))
+
+
+def test_each_view_draws_its_own(view: View) -> None:
+    """Sources and claims, only sources with their ties, or only claims; panel and tables have all in each."""
+    kinds = {"full": {"agent", "claim"}, "sources": {"agent"}, "claims": {"claim"}}
+    for shape, wanted in kinds.items():
+        data = data_of(view, Selection(shape=shape))
+        assert {name.partition(":")[0] for name in data["circles"]} == wanted
+        assert len(data["lines"]) == 4
+        assert bool(data["ties"]) == (shape == "sources")
+
+
+def test_ties_say_who_affirms_the_same_and_who_differs(view: View) -> None:
+    """A denial of what contradicts a claim is no tie; each tie names its claims."""
+    ties = data_of(view, Selection(shape="sources"))["ties"]
+    assert ties == [{"one": "agent:brenn", "other": "agent:voice", "agree": True, "claims": ["claim:lost"]}]
+
+
+def test_the_evidence_of_a_claim_is_what_speaks_to_it(view: View) -> None:
+    """What is judged beside or against it comes with it, and the page opens on it."""
+    claim = Iri("https://w3id.org/claim-graph/id/claim/lost")
+    data = data_of(view, Selection(shape="evidence", claim=claim))
+    assert data["asked"] == "claim:lost"
+    assert {one["id"] for one in data["claims"]} == {"claim:lost", "claim:held"}
+
+
+def test_a_part_says_what_it_is_a_part_of(view: View) -> None:
+    """Nobody takes a choice for the whole."""
+    stream = io.BytesIO()
+    export("html", view, stream, Selection(until=PartialDate("2031-06"), party="River Guard"))
+    assert "This is a part of it: until 2031-06, side River Guard." in stream.getvalue().decode()
+
+
+def test_days_are_those_said_or_else_published(view: View) -> None:
+    """A month has all its days; where neither is known there are none."""
+    lines = data_of(view, Selection())["lines"]
+    days = {line["claim"] + " " + line["source"]: line["days"] for line in lines}
+    known = {name: [str(date(1970, 1, 1) + timedelta(day)) for day in span or ()] for name, span in days.items()}
+    assert known == {
+        "claim:lost agent:brenn": ["2031-05-04", "2031-05-04"],
+        "claim:lost agent:voice": [],
+        "claim:held agent:brenn": ["2031-05-01", "2031-05-31"],
+        "claim:fire agent:ferry": ["2031-05-05", "2031-05-05"],
+    }
