@@ -14,7 +14,7 @@ from kg.cli._hints import HINTS, Hinted
 from kg.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from kg.model import Document, Entity
+    from kg.model import Document, Entity, Reading
     from kg.tools import Understood
 
 LINE = 120  # columns; longer lines are hard to read
@@ -85,7 +85,7 @@ def chosen_format(ctx: click.Context) -> str:
 
 
 def heeded(
-    found: "Iterable[Understood | Document | UnreadableError]", refused: list[UnreadableError], *, noted: bool
+    found: "Iterable[Understood | Document | Reading | UnreadableError]", refused: list[UnreadableError], *, noted: bool
 ) -> "Iterator[Understood]":
     """Pass on what was read; say on stderr what was refused and, if `noted`, what could not be understood."""
     from kg.tools import Understood  # noqa: PLC0415

@@ -18,7 +18,7 @@ from kg.store.texts import sync_folder
 
 @contextmanager
 def staged(path: Path) -> Iterator[Location]:
-    """Give the place of a copy of a graph, and put it in the graph's when the block ends well; nobody else can write."""
+    """Give the place of a copy of a graph, which takes the graph's when the block ends well; nobody else can write."""
     location = find(path)
     copy = location.copy
     with open_graph(path) as store:

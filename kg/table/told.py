@@ -13,8 +13,9 @@ from kg.table.columns import COLUMNS, Column
 _LINES = {".nq", ".nt"}  # endings of files with a quad a line
 _GUESSES = "join_order,build_side_probe_side"  # which take a file for smaller than 32 properties, and hold it in memory
 _READ = (
-    "read_csv('{path}', columns = {{'thing': 'VARCHAR', 'term': 'VARCHAR'}}, header = true, delim = '\\t', quote = '', "
-    "escape = '', new_line = '\\n', auto_detect = false, max_line_size = 20000000, buffer_size = 40000000)"
+    "FROM read_csv('{path}', columns = {{'thing': 'VARCHAR', 'term': 'VARCHAR'}}, header = true, delim = '\\t', "
+    "quote = '', escape = '', new_line = '\\n', auto_detect = false, max_line_size = 20000000, buffer_size = 40000000) "
+    "WHERE prefix(thing, '<')"
 )
 
 
@@ -55,9 +56,7 @@ def _take_values(view: View, connection: DuckDBPyConnection, number: int, column
     assert isinstance(answer, QuerySolutions), "it is a SELECT"  # noqa: S101
     answer.serialize(path, format=QueryResultsFormat.TSV)
     read = _READ.format(path=str(path).replace("'", "''"))
-    connection.execute(
-        f"INSERT INTO told SELECT words_of(thing), {number}, words_of(term) FROM {read} WHERE prefix(thing, '<')"
-    )
+    connection.execute(f"INSERT INTO told SELECT words_of(thing), {number}, words_of(term) {read}")
     path.unlink()
 
 
