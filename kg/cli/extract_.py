@@ -29,7 +29,11 @@ def set_color(ctx: click.Context, _: click.Parameter, value: bool | None) -> Non
 @click.argument("paths", nargs=-1, required=True)
 @HINTS
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes read.")
-@click.option("--with-text", is_flag=True, help="Add to the JSON the text as read, which the offsets count in.")
+@click.option(
+    "--with-text",
+    is_flag=True,
+    help="Add to the JSON the text as read, and all that kg ingest needs to take the lines.",
+)
 @click.option("--entities", type=click.Path(exists=True, dir_okay=False), help="Turtle file of actors and places.")
 @click.option("--show", is_flag=True, help="Show each article with what was found marked in it: --format text.")
 @format_option("json", "text", "html")
