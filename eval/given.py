@@ -63,7 +63,7 @@ def verdicts(
         for found in read_documents([str(articles)], Hints(), store.minter):
             if isinstance(found, Document) and found.local_id and found.local_id in gold:
                 reading = reading_of(found, gold[found.local_id], tools)
-                understood = Understood(reading, tools.resolver.resolve(reading))
+                understood = Understood(reading, tools.resolver.resolve(reading), tools.version)
                 store.add_documents([written(understood, store.minter, tools.version)])
         derive(store)
         inquiry = Inquiry(store)

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from kg import search, table
+from kg import table
+from kg.beside import refresh
 from kg.corroborate.derive import derive
 from kg.errors import UnreadableError
 from kg.rdf.vocab import KG, RDF
 from kg.store import open_graph
-from kg.store.base import is_stale, stale_quad
+from kg.store.base import View, is_stale, stale_quad
 from kg.store.oxigraph import OxigraphStore
 from kg.store.replacing import fitted
 from kg.store.staging import bulk_load, staged
@@ -22,25 +23,33 @@ def import_files(graph: Path, files: Sequence[Path]) -> int:
     What follows from the whole is derived, unless a graph that was empty is given everything that follows with them.
     """
     with staged(graph) as copy:
-        was_empty = not any(copy.quads())
-        for file in files:
-            bulk_load(copy, file)
-        _check_base(copy)
-        if not was_empty:
-            change = fitted(copy)
-            copy.replace(change.remove, change.add)
-        count = table.refresh(copy)
-        if was_empty and _is_derived(copy):
-            search.refresh(copy)
-        else:
-            copy.add([stale_quad(copy.base)])
+        with OxigraphStore(copy) as store:
+            was_empty = not any(store.quads())
+            _load(store, files)
+            if not was_empty:
+                change = fitted(store)
+                store.replace(change.remove, change.add)
+            store.inner.flush()
+        with OxigraphStore(copy, read_only=True) as view:  # open to write, the database would tidy up meanwhile
+            count, _ = refresh(view, files if was_empty else ())
+            ready = was_empty and _is_derived(view)
+        if not ready:
+            with OxigraphStore(copy) as store:
+                store.add([stale_quad(store.base)])
+                store.inner.flush()
     with open_graph(graph) as store:
         if is_stale(store):
             derive(store)
     return count
 
 
-def _is_derived(copy: OxigraphStore) -> bool:
+def _load(store: OxigraphStore, files: Sequence[Path]) -> None:
+    for file in files:
+        bulk_load(store, file)
+    _check_base(store)
+
+
+def _is_derived(copy: View) -> bool:
     """Tell whether there is a verdict on every claim that is spoken of."""
     with table.open_table(copy) as found:
         bare = "SELECT 1 FROM statements JOIN claims USING (claim) WHERE verdict IS NULL LIMIT 1"

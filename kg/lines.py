@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kg.ingest import parts_of
 from kg.iris import compact
-from kg.model import Attribution, Claim, Entity, Iri, Quantity, Spans, Statement
+from kg.model import Attribution, Claim, Entity, Iri, Quantity, Reading, Spans, Statement
+from kg.model.plain import to_plain
 from kg.tools import Understood
 
 Json = dict[str, Any]
@@ -21,6 +23,9 @@ def to_line(found: Understood, entities: Iterable[Entity] = (), *, with_text: bo
         (each, attribution_object(each, document.publisher, became[each.source, each.content], claims, names))
         for each in found.reading.attributions
     ]
+    if with_text:
+        for attribution, value in told:
+            value["parts"] = parts_of(attribution, value)
     line: Json = {
         "id": document.local_id or compact(document.id),
         "url": document.url,
@@ -33,7 +38,15 @@ def to_line(found: Understood, entities: Iterable[Entity] = (), *, with_text: bo
             for problem in found.reading.problems
         ],
     }
-    return line | {"text": document.text} if with_text else line
+    return line | _whole(found.reading) if with_text else line
+
+
+def _whole(reading: Reading) -> Json:
+    """Give what it takes beside the line to store it as the document itself would be stored."""
+    document = reading.document
+    said = {"title": document.title, "author": document.author, "language": document.language}
+    named = {name: value for name, value in said.items() if value}
+    return named | {"credits": to_plain(reading.credits), "text": document.text}
 
 
 def attribution_object(

@@ -8,9 +8,9 @@ from pathlib import Path
 from kg.corroborate.derive import derive
 from kg.dates import PartialDate, now
 from kg.errors import UnreadableError, UsageError
-from kg.ingest import Hints, read_documents
+from kg.ingest import Hints, read_all
 from kg.iris import Minter
-from kg.model import AlsoNamed, Document, Entity, Iri, LiesIn, Listed, Problem, Run
+from kg.model import AlsoNamed, Document, Entity, Iri, LiesIn, Listed, Problem, Reading, Run
 from kg.rdf.documents import documents
 from kg.rdf.entities import entity_quads, read_entities, superseded_quads
 from kg.rdf.gazetteers import as_one, digest_of, read_gazetteer
@@ -20,6 +20,8 @@ from kg.store import Found, Store
 from kg.store.base import stale_quad
 from kg.tools import Recipe, Tools, Understood
 from kg.workers import understand
+
+TOGETHER = 100  # documents whose lines go in at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,40 +53,64 @@ def ingest(
     What the same tools have read before is passed over.
     """
     tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, places=store.places, nlp=nlp))
-    arriving = read_documents(paths, hints or Hints(), store.minter)
+    arriving = read_all(paths, hints or Hints(), store.minter)
     met: set[Iri] = set()
 
-    def known(document: Document) -> bool:
-        again = document.id in met or store.ingested(document.id, tools.version)
-        met.add(document.id)
+    def known(item: Document | Reading) -> bool:
+        document = item.document.id if isinstance(item, Reading) else item.id
+        again = document in met or store.ingested(document, tools.version_for(item))
+        met.add(document)
         return again
 
-    for found in understand(arriving, tools, jobs=jobs, known=known):
-        match found:
-            case Understood(reading, resolution):
-                store.add_documents([written(found, store.minter, tools.version, keep_text=keep_text)])
-                yield Outcome(
-                    document=reading.document.id,
-                    location=reading.document.location,
-                    statements=sum(1 for statement in resolution.statements if statement.claim),
-                    problems=reading.problems,
-                    publisher=reading.document.publisher,
-                    published=reading.document.published,
-                )
-            case Document():
-                yield Outcome(document=found.id, known=True)
-            case error:
-                yield Outcome(error=error)
+    for some in batched(understand(arriving, tools, jobs=jobs, known=known), tools.version):
+        new = [each for each in some if isinstance(each, Understood)]
+        if new:
+            store.add_documents([written(each, store.minter, keep_text=keep_text) for each in new])
+        yield from map(outcome, some)
     derive(store)
 
 
-def written(found: Understood, minter: Minter, version: str, *, keep_text: bool = True) -> Found:
+def batched(
+    found: Iterable[Understood | Document | Reading | UnreadableError], version: str
+) -> Iterator[list[Understood | Document | Reading | UnreadableError]]:
+    """Give what one transaction takes: each text that was read now, but many that were read before."""
+    batch: list[Understood | Document | Reading | UnreadableError] = []
+    for each in found:
+        batch.append(each)
+        if len(batch) == TOGETHER or not isinstance(each, Understood) or each.version == version:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def outcome(found: Understood | Document | Reading | UnreadableError) -> Outcome:
+    """Say what became of a document."""
+    match found:
+        case Understood(reading, resolution):
+            return Outcome(
+                document=reading.document.id,
+                location=reading.document.location,
+                statements=sum(1 for statement in resolution.statements if statement.claim),
+                problems=reading.problems,
+                publisher=reading.document.publisher,
+                published=reading.document.published,
+            )
+        case Document():
+            return Outcome(document=found.id, known=True)
+        case Reading():
+            return Outcome(document=found.document.id, known=True)
+        case error:
+            return Outcome(error=error)
+
+
+def written(found: Understood, minter: Minter, *, keep_text: bool = True) -> Found:
     """Write all that was found in one document as quads, with the run that found it."""
     document = found.reading.document
     run = Run(
-        id=minter.hashed("run", document.id, version),
+        id=minter.hashed("run", document.id, found.version),
         document=document.id,
-        maker=version,
+        maker=found.version,
         generated_at=now(),
     )
     quads = to_quads(found.reading, found.resolution, run, minter)
@@ -123,6 +149,6 @@ def load_entities(entities: Sequence[Entity], store: Store) -> int:
     kept = [document for document in documents(store.quads(), store.text) if document.text]
     if kept:
         tools = Tools(Recipe(entities=read_entities(store), minter=store.minter, places=store.places))
-        store.add_documents(written(tools.understand(each), store.minter, tools.version) for each in kept)
+        store.add_documents(written(tools.understand(each), store.minter) for each in kept)
     derive(store)
     return len(kept)

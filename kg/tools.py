@@ -22,6 +22,7 @@ class Understood:
 
     reading: Reading
     resolution: Resolution
+    version: str  # of who found it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +48,23 @@ class Tools:
         self.resolver = Resolver(entities, relations, recipe.minter, gazetteer)
         listed = gazetteer.version if gazetteer else ""
         known = (entities, relations, *filter(None, [listed]))
-        self.version = f"kg {__version__}; {self.extractor.version}; knowledge {digest(*known)[:8]}"
+        self._knowledge = f"knowledge {digest(*known)[:8]}"
+        self.version = f"kg {__version__}; {self.extractor.version}; {self._knowledge}"
 
     def understand(self, document: Document) -> Understood:
         """Find the attributed statements of a document and resolve them to agents and claims."""
         reading = self.extractor.read(document)
-        return Understood(reading, self.resolver.resolve(reading))
+        return Understood(reading, self.resolver.resolve(reading), self.version)
+
+    def understand_reading(self, reading: Reading) -> Understood:
+        """Resolve what was read in a document before."""
+        return Understood(reading, self.resolver.resolve(reading), self.version_for(reading))
+
+    def version_for(self, item: Document | Reading) -> str:
+        """Name who finds what there is in a document; of what was read before, who resolves it and what that is."""
+        if isinstance(item, Document):
+            return self.version
+        return f"kg {__version__}; lines {digest(*item.attributions, *item.credits)[:8]}; {self._knowledge}"
 
     def question(self, words: str, day: PartialDate | None = None) -> Sequence[tuple[Claim, bool]]:
         """Read a claim in words: the claims it makes, each with whether it affirms them.

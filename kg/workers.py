@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.errors import UnreadableError
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.tools import Recipe, Tools, Understood
 
 DOCUMENTS_PER_JOB = 16  # how many documents of a batch each process gets; bounds what is in memory
@@ -22,15 +22,16 @@ def _start(recipe: Recipe) -> None:
     _tools = Tools(recipe)
 
 
-def _in_worker(document: Document) -> Understood | UnreadableError:
+def _in_worker(document: Document | Reading) -> Understood | UnreadableError:
     assert _tools is not None, "a worker is started by _start"  # noqa: S101
     return _attempt(_tools, document)
 
 
-def _attempt(tools: Tools, document: Document) -> Understood | UnreadableError:
-    """Read a document; a fault of kg's own costs that document, not the others."""
+def _attempt(tools: Tools, item: Document | Reading) -> Understood | UnreadableError:
+    """Read a document, unless it was read; a fault of kg's own costs that document, not the others."""
+    document = item.document if isinstance(item, Reading) else item
     try:
-        return tools.understand(document)
+        return tools.understand_reading(item) if isinstance(item, Reading) else tools.understand(item)
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
@@ -38,7 +39,9 @@ def _attempt(tools: Tools, document: Document) -> Understood | UnreadableError:
 
 
 @contextmanager
-def _mapper(tools: Tools, jobs: int) -> Iterator[Callable[[list[Document]], Iterator[Understood | UnreadableError]]]:
+def _mapper(
+    tools: Tools, jobs: int
+) -> Iterator[Callable[[list[Document | Reading]], Iterator[Understood | UnreadableError]]]:
     if jobs == 1:
         yield lambda documents: map(partial(_attempt, tools), documents)
         return
@@ -47,17 +50,21 @@ def _mapper(tools: Tools, jobs: int) -> Iterator[Callable[[list[Document]], Iter
 
 
 def understand(
-    documents: Iterable[Document | UnreadableError],
+    documents: Iterable[Document | Reading | UnreadableError],
     tools: Tools,
     *,
     jobs: int = 1,
-    known: Callable[[Document], bool] = lambda _: False,
-) -> Iterator[Understood | Document | UnreadableError]:
+    known: Callable[[Document | Reading], bool] = lambda _: False,
+) -> Iterator[Understood | Document | Reading | UnreadableError]:
     """Read each new document; those that are known, and what could not be read, are passed on as they are."""
     source = iter(documents)
     with _mapper(tools, jobs) as read:
         while batch := list(islice(source, jobs * DOCUMENTS_PER_JOB)):
-            new = {place: item for place, item in enumerate(batch) if isinstance(item, Document) and not known(item)}
+            new = {
+                place: item
+                for place, item in enumerate(batch)
+                if isinstance(item, Document | Reading) and not known(item)
+            }
             understood = dict(zip(new, read(list(new.values())), strict=True))
             for place, item in enumerate(batch):
                 yield understood.get(place, item)

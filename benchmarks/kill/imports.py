@@ -45,16 +45,16 @@ def began(graph: Path, child: subprocess.Popen[bytes]) -> None:
         time.sleep(0.001)
 
 
-def run(kills: int, seed: int) -> Tally:
-    """Kill as many imports as asked, each into a graph of its own, and repeat each to its end."""
-    moments, tally = random.Random(seed), Tally()
+def run(kills: int, seed: int, minutes: float) -> Tally:
+    """Kill as many imports as asked and time allows, each into a graph of its own, and repeat each to its end."""
+    moments, tally, end = random.Random(seed), Tally(), time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as name:
         file, empty = Path(name) / "all.nq", Path(name) / "empty"
         ox.serialize(World(STATEMENTS).quads(), str(file), format=ox.RdfFormat.N_QUADS)
         whole = frozenset(ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS))
         create(empty).close()
         duration = 0.0
-        while tally.kills < kills:
+        while tally.kills < kills and time.monotonic() < end:
             graph = Path(name) / "graph"
             shutil.rmtree(graph, ignore_errors=True)
             shutil.copytree(empty, graph)
@@ -82,8 +82,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=60.0, help="begin no further kill after so long")
     options = parser.parse_args()
-    tally = run(options.kills, options.seed)
+    tally = run(options.kills, options.seed, options.minutes)
     print(tally)
     return 0 if tally.clean else 1
 

@@ -14,7 +14,7 @@ from kg.cli._hints import HINTS, Hinted
 from kg.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from kg.model import Document, Entity
+    from kg.model import Document, Entity, Reading
     from kg.tools import Understood
 
 LINE = 120  # columns; longer lines are hard to read
@@ -29,7 +29,11 @@ def set_color(ctx: click.Context, _: click.Parameter, value: bool | None) -> Non
 @click.argument("paths", nargs=-1, required=True)
 @HINTS
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes read.")
-@click.option("--with-text", is_flag=True, help="Add to the JSON the text as read, which the offsets count in.")
+@click.option(
+    "--with-text",
+    is_flag=True,
+    help="Add to the JSON the text as read, and all that kg ingest needs to take the lines.",
+)
 @click.option("--entities", type=click.Path(exists=True, dir_okay=False), help="Turtle file of actors and places.")
 @click.option("--show", is_flag=True, help="Show each article with what was found marked in it: --format text.")
 @format_option("json", "text", "html")
@@ -85,7 +89,7 @@ def chosen_format(ctx: click.Context) -> str:
 
 
 def heeded(
-    found: "Iterable[Understood | Document | UnreadableError]", refused: list[UnreadableError], *, noted: bool
+    found: "Iterable[Understood | Document | Reading | UnreadableError]", refused: list[UnreadableError], *, noted: bool
 ) -> "Iterator[Understood]":
     """Pass on what was read; say on stderr what was refused and, if `noted`, what could not be understood."""
     from kg.tools import Understood  # noqa: PLC0415

@@ -26,6 +26,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], jobs: int, no_text: b
     """Read articles, find who says what in them, and store it.
 
     PATHS are files (.md, .txt, .html, .jsonl), folders, or - for stdin.
+    Lines that kg extract --with-text wrote are taken as they are, not read again.
     """
     from kg.pipeline import ingest  # noqa: PLC0415
 

@@ -12,12 +12,12 @@ def command(ctx: click.Context) -> None:
 
     After an ingest that was ended halfway, what follows from the graph is derived first.
     """
-    from kg import search, table  # noqa: PLC0415
+    from kg.beside import refresh  # noqa: PLC0415
     from kg.corroborate.derive import derive  # noqa: PLC0415
     from kg.store import is_stale  # noqa: PLC0415
 
     with open_store(ctx) as store:
         if is_stale(store):
             derive(store)
-        statements, texts = table.refresh(store), search.refresh(store)
+        statements, texts = refresh(store)
     click.echo(f"{count(statements, 'statement')} in the table, {count(texts, 'text')} in the index", err=True)

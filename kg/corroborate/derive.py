@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.beside import refresh
 from kg.corroborate.evidence import Evidence, load
 from kg.corroborate.independence import Origin, counted, origins
 from kg.corroborate.interest import interest
@@ -21,9 +22,7 @@ from kg.model import Decision, Iri, Judgement
 from kg.rdf.judgements import judgement_quads
 from kg.rdf.terms import concept, integer, iri, node, quads
 from kg.rdf.vocab import KG, PROV
-from kg.search import refresh as refresh_words
 from kg.store.base import Store, View, stale_quad
-from kg.table import refresh as refresh_table
 
 DERIVED = (KG.origin, KG.interest, KG.verdict, KG.originCount, KG.partOf, KG.carriedBy)
 _DECISIONS = {
@@ -51,8 +50,7 @@ def derive(store: Store) -> None:
         *part_quads(store, evidence.knowledge.part_of, evidence.identity),
     }
     store.replace(old - new, new - old)
-    refresh_words(store)
-    refresh_table(store)
+    refresh(store)
     store.remove([stale_quad(store.base)])
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, cast
 
 from kg.errors import UnreadableError
+from kg.ingest._attributed import to_reading
 from kg.ingest._document import to_document
 from kg.ingest.base import Draft, Hints, Reader
 from kg.iris import Minter
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.registry import Registry
 
 READERS: Final = Registry[Reader]("reader", package="kg.ingest", group="kg.readers")
@@ -25,6 +26,12 @@ def read_documents(paths: Iterable[str], hints: Hints, minter: Minter) -> Iterat
 
     What cannot be read is given as an error that names file and line; all else is still read.
     """
+    for item in read_all(paths, hints, minter):
+        yield item.document if isinstance(item, Reading) else item
+
+
+def read_all(paths: Iterable[str], hints: Hints, minter: Minter) -> Iterator[Document | Reading | UnreadableError]:
+    """Do the same, but where a line says who says what in its text, give that with the document, as it was read."""
     for path in paths:
         locations = list(_files(path)) if path else []
         if not locations:
@@ -45,7 +52,7 @@ def _files(path: str) -> Iterator[str]:
             yield str(file)
 
 
-def _read(location: str, hints: Hints, minter: Minter) -> Iterator[Document | UnreadableError]:
+def _read(location: str, hints: Hints, minter: Minter) -> Iterator[Document | Reading | UnreadableError]:
     try:
         with _open(location) as stream:
             for draft in _reader(_format(location, stream), location).read(stream, location):
@@ -91,10 +98,11 @@ def _get(name: str) -> Reader:
     return READERS.get(name)
 
 
-def _finish(draft: Draft | UnreadableError, hints: Hints, minter: Minter) -> Document | UnreadableError:
+def _finish(draft: Draft | UnreadableError, hints: Hints, minter: Minter) -> Document | Reading | UnreadableError:
     if isinstance(draft, UnreadableError):
         return draft
     try:
-        return to_document(draft, hints, minter)
+        document = to_document(draft, hints, minter)
+        return to_reading(document, draft.fields) if "attributions" in draft.fields else document
     except UnreadableError as error:
         return error

@@ -7,6 +7,9 @@ from typing import BinaryIO
 from kg.errors import UnreadableError
 from kg.ingest.base import MAX_BYTES, Draft, decode
 
+_LONGEST = 16 * MAX_BYTES  # of a line, which holds what was read in a text besides
+_ATTRIBUTED = b'"attributions"'
+
 
 class JsonLinesReader:
     """Reads one document a line; a line that cannot be read spoils no other. The text is taken as it is."""
@@ -23,16 +26,16 @@ class JsonLinesReader:
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
     """Split a stream into lines; what is too long is cut just past the limit, the rest of it passed over."""
-    while line := stream.readline(MAX_BYTES + 1):
+    while line := stream.readline(_LONGEST + 1):
         rest = line
-        while len(line) > MAX_BYTES and rest and not rest.endswith(b"\n"):
+        while len(line) > _LONGEST and rest and not rest.endswith(b"\n"):
             rest = stream.readline(MAX_BYTES)
         yield line
 
 
 def _draft(line: bytes, location: str, number: int) -> Draft:
     place = f"{location}:{number}"
-    if len(line) > MAX_BYTES:
+    if len(line) > (_LONGEST if _ATTRIBUTED in line else MAX_BYTES):
         raise UnreadableError(f"{place}: longer than {MAX_BYTES // 2**20} MB; one line holds one article")
     try:
         fields = json.loads(decode(line, location, first_line=number))
@@ -44,7 +47,12 @@ def _draft(line: bytes, location: str, number: int) -> Draft:
         raise UnreadableError(f"{place}: no JSON object; write one object a line")
     text = fields.get("text")
     if not isinstance(text, str):
-        raise UnreadableError(f"{place}: no 'text'; give the article's text under that name")
+        cure = (
+            "write it by kg extract --with-text"
+            if "attributions" in fields
+            else "give the article's text under that name"
+        )
+        raise UnreadableError(f"{place}: no 'text'; {cure}")
     return Draft(text=text, location=place, fields=fields)
 
 

@@ -73,6 +73,7 @@ class Proposition:
     certainty: Certainty = Certainty.CERTAIN
     realized: bool = True  # False for what is to come, wanted, tried or due: not said to be so
     spans: Spans = ()
+    settled: bool = False  # in the words of a claim already: its predicate is the name of a relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

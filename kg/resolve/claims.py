@@ -53,16 +53,28 @@ class Claims:
         self._names = names
         self._minter = minter
         self._relations = {relation.id: relation for relation in relations}
+        self._named = {relation.name: relation for relation in relations}
         self._patterns = Patterns(relations, self._fits)
 
     def claim(self, proposition: Proposition) -> Claim:
         """Give the claim that a proposition affirms or denies."""
+        if proposition.settled:
+            return self._settled(proposition).claim(self._minter)
         proposition = next(read_toll(proposition), proposition)
         roles = self._patterns.match(proposition)
         if roles and (deed := self._deed(roles, proposition)):
             roles, proposition = deed
         draft = self._known(roles, proposition) if roles else self._unknown(proposition)
         return draft.claim(self._minter)
+
+    def _settled(self, proposition: Proposition) -> "_Draft":
+        """Take a claim in words at its word."""
+        known, name = self._named.get(proposition.predicate), proposition.predicate
+        relation = known.id if known else self._minter.named("relation", name)
+        around = list(proposition.obliques)
+        draft = self._draft(relation, name, proposition.subject, proposition.object, around, proposition)
+        draft.said = proposition.text
+        return draft
 
     def content(self, text: str, speaker: Iri, name: str) -> Claim:
         """Give the claim that a speaker said some words which could not be read as propositions."""
@@ -252,6 +264,7 @@ class _Draft:
     place: Iri | None = None
     place_label: str = ""
     labels: dict[Iri, str] = field(default_factory=dict)
+    said: str = ""  # the words of the claim, where they are given
 
     def take_place(self, things: Sequence[Thing]) -> None:
         """Take the first named place: of the object, else of what stands around, else of the subject."""
@@ -282,6 +295,8 @@ class _Draft:
 
     def _text(self) -> str:
         """Give the names of subject and object, or the words as said where those would make no sentence."""
+        if self.said:
+            return self.said
         if self.quantity or SOMEONE in {self.subject.label, self.object.label}:
             return self.words
         place = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.rdf.validate import Violation
 from kg.search.index import in_memory, is_index
 from kg.store.base import View, is_stale
+from kg.table import build_in_memory
 
 NAMED = 20  # things are named at most
 CURE = "make the text index anew: kg reindex"
@@ -25,7 +26,7 @@ def differences(view: View) -> Iterator[Violation]:
     if not is_index(view.words):
         yield Violation(str(view.words), "text index", f"It cannot be read; {CURE}")
         return
-    with in_memory(view) as connection:
+    with build_in_memory(view) as table, in_memory(table) as connection:
         connection.execute("ATTACH ? AS beside", (str(view.words),))
         for fault, query in _OF.items():
             for name, *_ in connection.execute(query, (NAMED,)):

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, QuerySolutions
 
 from kg.errors import QueryError
 from kg.model import Iri
-from kg.search.index import in_memory, opened
+from kg.search.index import opened
 from kg.store.base import View, is_stale
 
 MOST = 10_000  # things are found, the nearest first
@@ -63,7 +63,7 @@ def find(view: View, words: str, kind: Kind = Kind.CLAIM) -> list[Iri]:
     if view.words is None:
         return list(_on_a_server(view, parts, kind))
     asked = " ".join(f'"{part}"*' for part in parts)
-    with in_memory(view) if is_stale(view) else opened(view, view.words) as connection:
+    with opened(view, view.words) as connection:
         return list(_in_index(connection, asked, kind))
 
 

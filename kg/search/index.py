@@ -1,39 +1,41 @@
 """The text index as a file beside the graph: what claims say and what statements quote, kept in step with the graph.
 
-Only what changed since is written, in one transaction; a kill leaves the index as it was.
+It is made from the table of statements. Only what changed since is written, in one transaction; a kill leaves the index
+as it was.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import QuerySolutions
-
 from kg.errors import GraphError
-from kg.store.base import View
+from kg.store.base import View, is_stale
+from kg.store.texts import put_in_place
+from kg.table import Table, open_table
 
 FORMAT = 1  # of the file; one of another format is made anew
 TOKENS = "porter unicode61 remove_diacritics 2"  # forms of an English word are one, and so are é and e
-_CLAIMS = """
-SELECT ?claim ?words WHERE { ?claim a kg:Claim . { ?claim schema:text ?words } UNION { ?claim skos:altLabel ?words } }
-"""
-_QUOTES = """
-SELECT ?statement ?claim ?start ?words WHERE {
-  ?statement kg:claim ?claim . OPTIONAL { ?statement kg:contentSpan ?span . ?span oa:start ?start ; oa:exact ?words }
-}
+# A claim is one text with all its wordings, a statement one with all parts of its quote; each in a fixed order.
+_TEXTS = """
+SELECT claim AS thing, claim, string_agg(words, ' … ' ORDER BY words) AS words FROM wordings GROUP BY claim
+UNION ALL SELECT statement, claim, coalesce(quote, '') FROM statements WHERE claim IS NOT NULL
 """
 _MAKE = f"""
-CREATE TABLE things (number INTEGER PRIMARY KEY, thing UNIQUE, claim, words);
-CREATE INDEX of_claim ON things (claim);
+CREATE TABLE things (number INTEGER PRIMARY KEY, thing, claim, words);
 CREATE VIRTUAL TABLE texts USING fts5(words, content='things', content_rowid='number', tokenize='{TOKENS}');
+"""
+_INDEX = "INSERT INTO texts (rowid, words) SELECT number, words FROM things"
+# Last, when all is in: a file of this version is whole.
+_SEAL = f"""
+CREATE UNIQUE INDEX of_thing ON things (thing);
+CREATE INDEX of_claim ON things (claim);
 PRAGMA user_version = {FORMAT};
 """
-# A claim is one text with all its wordings, a statement one with all parts of its quote; each in a fixed order.
-_PARTS = "CREATE TEMP TABLE parts (thing, claim, start INTEGER, words)"
+_PUT = "INSERT INTO {} (thing, claim, words) VALUES (?, ?, ?)"
+_NOW = "CREATE TEMP TABLE now (thing PRIMARY KEY, claim, words)"
 _CHANGE = """
-CREATE TEMP TABLE now AS SELECT thing, claim, coalesce(group_concat(words, ' … '), '') AS words
-FROM (SELECT * FROM parts ORDER BY thing, start, words) GROUP BY thing;
 CREATE TEMP TABLE gone AS SELECT number, things.words FROM things LEFT JOIN now USING (thing)
 WHERE now.thing IS NULL OR now.claim != things.claim OR now.words != things.words;
 INSERT INTO texts (texts, rowid, words) SELECT 'delete', number, words FROM gone;
@@ -41,41 +43,63 @@ DELETE FROM things WHERE number IN (SELECT number FROM gone);
 CREATE TEMP TABLE last AS SELECT coalesce(max(number), 0) AS number FROM things;
 INSERT INTO things (thing, claim, words) SELECT * FROM now WHERE thing NOT IN (SELECT thing FROM things) ORDER BY thing;
 INSERT INTO texts (rowid, words) SELECT number, words FROM things WHERE number > (SELECT number FROM last);
-DROP TABLE parts; DROP TABLE now; DROP TABLE gone; DROP TABLE last;
+DROP TABLE now; DROP TABLE gone; DROP TABLE last;
 """
 
 
-def refresh(view: View) -> int:
-    """Bring the file in step with the graph, and say how many texts it holds; 0 where there is no place for one."""
+def refresh(view: View, table: Table) -> int:
+    """Bring the file in step with the table, and say how many texts it holds; 0 where there is no place for one."""
     if view.words is None:
         return 0
     try:
-        _clear(view.words)
-        with _connected(view.words) as connection:
-            _prepare(connection)
-            return _fill(connection, view)
+        for draft in view.words.parent.glob(f"{view.words.name}.*.new"):
+            draft.unlink()
+        return (
+            _update(view.words, table) if view.words.exists() and is_index(view.words) else _create(view.words, table)
+        )
     except (OSError, sqlite3.Error) as error:
         raise GraphError(f"{view.words} cannot be written ({error}); free some space, then: kg reindex") from error
 
 
+def _update(path: Path, table: Table) -> int:
+    with _connected(path) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_NOW)
+        connection.executemany(_PUT.format("now"), table.rows(_TEXTS))
+        _execute(connection, _CHANGE)
+        connection.execute("COMMIT")
+        return _count(connection)
+
+
+def _create(path: Path, table: Table) -> int:
+    """Make the file beside its place, without a journal, and put it there whole."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with _connected(draft) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        _fill(connection, table)
+        count = _count(connection)
+    put_in_place(draft, path)
+    return count
+
+
 @contextmanager
 def opened(view: View, path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index to read; where the file is not there or of another format it is made in memory."""
-    if path.is_file():
+    """Open the index to read; where the file lags behind, is not there or of another format it is made in memory."""
+    if path.is_file() and not is_stale(view):
         with _connected(f"{path.absolute().as_uri()}?mode=ro") as connection:
             if _is_whole(connection):
                 yield connection
                 return
-    with in_memory(view) as connection:
+    with open_table(view) as table, in_memory(table) as connection:
         yield connection
 
 
 @contextmanager
-def in_memory(view: View) -> Iterator[sqlite3.Connection]:
-    """Make the index of a graph as it is now, in memory."""
+def in_memory(table: Table) -> Iterator[sqlite3.Connection]:
+    """Make the index of a table in memory."""
     with _connected(":memory:") as connection:
-        _prepare(connection)
-        _fill(connection, view)
+        _fill(connection, table)
         yield connection
 
 
@@ -95,32 +119,24 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
         return False
 
 
-def _clear(path: Path) -> None:
-    """Remove a file that is no index of this format."""
-    if path.exists() and not is_index(path):
-        path.unlink()
-
-
 def is_index(path: Path) -> bool:
     """Tell whether a file is an index of this format."""
     with _connected(path) as connection:
         return _is_whole(connection)
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    if not _is_whole(connection):
-        _execute(connection, _MAKE)
-
-
-def _fill(connection: sqlite3.Connection, view: View) -> int:
-    connection.execute(_PARTS)
-    put = "INSERT INTO parts VALUES (?, ?, ?, ?)"
-    connection.executemany(put, ((claim, claim, 0, words) for claim, words in _rows(view, _CLAIMS)))
-    connection.executemany(put, _rows(view, _QUOTES))
-    _execute(connection, _CHANGE)
-    (count,) = connection.execute("SELECT count(*) FROM things").fetchone()
+def _fill(connection: sqlite3.Connection, table: Table) -> None:
+    """Make an index in an empty database."""
+    connection.execute("BEGIN")
+    _execute(connection, _MAKE)
+    connection.executemany(_PUT.format("things"), table.rows(_TEXTS))
+    connection.execute(_INDEX)
+    _execute(connection, _SEAL)
     connection.execute("COMMIT")
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM things").fetchone()
     return int(count)
 
 
@@ -128,10 +144,3 @@ def _execute(connection: sqlite3.Connection, script: str) -> None:
     """Run several statements within the transaction that is open, which `executescript` would end."""
     for statement in script.split(";"):
         connection.execute(statement)
-
-
-def _rows(view: View, sparql: str) -> Iterator[tuple[str | None, ...]]:
-    answer = view.query(sparql)
-    if isinstance(answer, QuerySolutions):
-        for row in answer:
-            yield tuple(term.value if term else None for term in row)

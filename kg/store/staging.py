@@ -17,17 +17,15 @@ from kg.store.texts import sync_folder
 
 
 @contextmanager
-def staged(path: Path) -> Iterator[OxigraphStore]:
-    """Give a copy of a graph, and put it in the graph's place when the block ends well; nobody else can write."""
+def staged(path: Path) -> Iterator[Location]:
+    """Give the place of a copy of a graph, which takes the graph's when the block ends well; nobody else can write."""
     location = find(path)
     copy = location.copy
     with open_graph(path) as store:
         try:
             copy.path.mkdir()
             store.inner.backup(copy.store)
-            with OxigraphStore(copy) as made:
-                yield made
-                made.inner.flush()
+            yield copy
             store.close()  # RocksDB removes at its end what it does not know in a folder of that name
             _swap(copy, location)
         except OSError as error:

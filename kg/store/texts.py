@@ -43,6 +43,14 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def put_in_place(draft: Path, path: Path) -> None:
+    """Let a finished file take another's place, once all of it is on disk."""
+    with draft.open("rb") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on disk."""
     if not hasattr(os, "O_DIRECTORY"):  # Windows keeps folder entries itself

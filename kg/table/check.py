@@ -7,7 +7,7 @@ from kg.store.base import View
 from kg.table.build import build
 from kg.table.table import attach, connect, is_fresh
 
-TABLES = ("statements", "claims", "links", "names", "opposed")
+TABLES = ("statements", "claims", "wordings", "links", "names", "opposed")
 NAMED = 20  # rows of a table are named at most
 CURE = "make the table anew: kg reindex"
 

@@ -1,11 +1,12 @@
 """Which properties of the graph the tables hold, and under what names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.terms import boolean
-from kg.rdf.vocab import KG, PROV, SCHEMA, SKOS
+from kg.rdf.vocab import KG, OA, PROV, SCHEMA, SKOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,20 @@ NAMES = (
     Column("name", SKOS.prefLabel),
     Column("named", KG.named, boolean(True)),
 )
-OPPOSED = Column("opposed", KG.opposedTo)
+SPANS = (
+    Column("start", OA.start),
+    Column("exact", OA.exact),
+)
+PIVOTED: Mapping[str, tuple[Column, ...]] = {
+    "said": STATEMENTS, "published": DOCUMENTS, "described": CLAIMS,
+    "judged": JUDGEMENTS, "named": NAMES, "spans": SPANS,
+}  # fmt: skip
+"""What has one row for each node."""
+LISTED: Mapping[str, tuple[Column, ...]] = {
+    "pairs": (Column("opposed", KG.opposedTo),),
+    "quoting": (Column("content", KG.contentSpan),),
+    "worded": (CLAIMS[0], Column("label", SKOS.altLabel)),
+}
+"""What has a row for each value."""
+COLUMNS = tuple(dict.fromkeys(each for columns in (*PIVOTED.values(), *LISTED.values()) for each in columns))
+"""All of them; the place of one here is its number in what was read."""

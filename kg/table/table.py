@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
@@ -13,9 +13,10 @@ import duckdb
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from kg.errors import GraphError
-from kg.store.base import Store, View, is_stale
+from kg.store.base import View, is_stale
 from kg.store.texts import sync_folder
-from kg.table.build import FORMAT, PARTS, build, read_answer
+from kg.table.answers import read_answer
+from kg.table.build import FORMAT, PARTS, build
 
 _VALUE = re.compile(r"\$([a-z_]+)")
 MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
@@ -23,7 +24,7 @@ QUIET = "SET enable_progress_bar = false"  # stdout is for answers
 
 
 class Table:
-    """The flat table of a graph's statements, to read: `statements`, `claims`, `links`, `names`, `opposed`.
+    """The flat table of a graph's statements, to read: `statements`, `claims`, `wordings`, `links`, `names`, `opposed`.
 
     `statements` gives all rows as a DuckDB relation, which has `.df()`, `.pl()` and `.arrow()`; `ask` takes SQL.
     """
@@ -85,25 +86,41 @@ def is_fresh(view: View) -> bool:
     return view.table is not None and view.table.is_file() and not is_stale(view)
 
 
-def open_table(view: View) -> Table:
-    """Open the table of a graph; where the file lags behind it is made in memory, as the graph is now."""
+def open_table(view: View, *, made: bool = False) -> Table:
+    """Open the table of a graph; where the file lags behind it is made in memory, as the graph is now.
+
+    Who has `made` the file after the last change takes it, though the graph is still marked stale.
+    """
     connection = connect()
-    if view.table is None or not is_fresh(view) or not attach(connection, view.table):
-        build(view, connection)
+    if view.table and (made or is_fresh(view)) and attach(connection, view.table):
+        return Table(connection)
+    connection.close()
+    return build_in_memory(view)
+
+
+def build_in_memory(view: View) -> Table:
+    """Make the table of a graph as it is now, whatever the file says."""
+    connection = connect()
+    build(view, connection)
     return Table(connection)
 
 
-def refresh(store: Store) -> int:
-    """Make the file anew from the graph, and say how many statements it holds; a kill leaves the old file."""
-    path = store.table
+def refresh(view: View, files: Sequence[Path] = ()) -> int:
+    """Make the file anew from the graph, and say how many statements it holds; a kill leaves the old file.
+
+    Files of RDF that hold all of the graph are read in its place where they can be: that is faster.
+    """
+    path = view.table
     if path is None:
         return 0
     _clear(path)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        with duckdb.connect(str(draft), config={"memory_limit": MEMORY}) as connection:
+        with duckdb.connect(
+            str(draft), config={"memory_limit": MEMORY, "preserve_insertion_order": False}
+        ) as connection:
             connection.execute(QUIET)
-            build(store, connection, path.parent)
+            build(view, connection, path.parent, files)
             (count,) = connection.execute("SELECT count(*) FROM statements").fetchone() or (0,)
         draft.replace(path)
         sync_folder(path.parent)
@@ -134,7 +151,8 @@ def attach(connection: DuckDBPyConnection, path: Path) -> bool:
 
 def _clear(path: Path) -> None:
     """Remove what refreshes that were killed left behind."""
-    for left in path.parent.glob(f"{path.name}.*.new*"):
-        left.unlink(missing_ok=True)
-    for scratch in path.parent.glob(f"{PARTS}*/"):
-        shutil.rmtree(scratch, ignore_errors=True)
+    for left in (*path.parent.glob(f"{path.name}.*.new*"), *path.parent.glob(f"{PARTS}*/")):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

@@ -12,6 +12,8 @@ SELECT id, name, coalesce(named, 'true') = 'true' AS named FROM named WHERE name
 CREATE TABLE claims AS
 SELECT id AS claim, text, plain(verdict) AS verdict, origins::INTEGER AS origins FROM described WHERE text IS NOT NULL;
 
+CREATE TABLE wordings AS SELECT id AS claim, value AS words FROM worded SEMI JOIN claims ON claim = id;
+
 CREATE TABLE links AS
 SELECT one, other, plain(decision) AS decision FROM judged WHERE taken_back IS NULL AND decision IS NOT NULL;
 
@@ -25,8 +27,8 @@ WHERE decision = 'memberOf' AND NOT EXISTS (
 GROUP BY one;
 
 CREATE TEMP TABLE quotes AS
-SELECT id, string_agg(value, ' … ' ORDER BY start::INTEGER, value) AS quote, min(start::INTEGER) AS position
-FROM quoted GROUP BY id;
+SELECT quoting.id, string_agg(exact, ' … ' ORDER BY start::INTEGER, exact) AS quote, min(start::INTEGER) AS position
+FROM quoting JOIN spans ON spans.id = quoting.value WHERE start IS NOT NULL AND exact IS NOT NULL GROUP BY quoting.id;
 
 CREATE TABLE statements AS
 SELECT
@@ -51,5 +53,5 @@ LEFT JOIN names AS outlet ON outlet.id = published.publisher
 LEFT JOIN quotes ON quotes.id = said.id
 WHERE said.document IS NOT NULL OR said.claim IS NOT NULL;
 
-DROP TABLE said; DROP TABLE published; DROP TABLE described; DROP TABLE judged; DROP TABLE named; DROP TABLE pairs; DROP TABLE quoted;
-DROP TABLE quotes; DROP TABLE sides;
+DROP TABLE said; DROP TABLE published; DROP TABLE described; DROP TABLE judged; DROP TABLE named; DROP TABLE spans;
+DROP TABLE pairs; DROP TABLE quoting; DROP TABLE worded; DROP TABLE quotes; DROP TABLE sides;

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.beside import refresh
 from kg.corroborate.candidates import Candidates
 from kg.corroborate.evidence import load, shipped_relations
 from kg.corroborate.passages import Passages
@@ -11,7 +12,6 @@ from kg.corroborate.verdict import corroborate
 from kg.dates import PartialDate
 from kg.model import Iri
 from kg.rdf.vocab import PROV, XSD
-from kg.search import refresh
 from kg.store import Store, create
 from tests.kg.corroborate import graphs, worlds
 
