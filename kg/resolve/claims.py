@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.iris import VOCABULARY, Minter
-from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
+from kg.model import Claim, Iri, Phrase, Proposition, Quantity, Relation
+from kg.resolve.drafts import SOMEONE, Draft, Thing
 from kg.resolve.named import PLACE_WORDS
 from kg.resolve.names import Match, Names, is_some_of, sided
 from kg.resolve.patterns import Patterns, Roles, inner, singular
@@ -14,7 +15,6 @@ from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
 
 UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
-SOMEONE = "someone"  # and its words
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
 OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
@@ -34,16 +34,6 @@ WHERE = frozenset(
         "in inside into at near on around outside within from to toward towards across throughout over through of",
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What a phrase stands for: an id, its words, and the place it is or lies in."""
-
-    id: Iri
-    label: str
-    place: Iri | None = None
-    place_label: str = ""
 
 
 class Claims:
@@ -67,7 +57,7 @@ class Claims:
         draft = self._known(roles, proposition) if roles else self._unknown(proposition)
         return draft.claim(self._minter)
 
-    def _settled(self, proposition: Proposition) -> "_Draft":
+    def _settled(self, proposition: Proposition) -> Draft:
         """Take a claim in words at its word."""
         known, name = self._named.get(proposition.predicate), proposition.predicate
         relation = known.id if known else self._minter.named("relation", name)
@@ -93,7 +83,7 @@ class Claims:
             return (known.entity.type == "place") == (kind == "places")
         return phrase.named and kind == "places"
 
-    def _known(self, roles: Roles, proposition: Proposition) -> "_Draft":
+    def _known(self, roles: Roles, proposition: Proposition) -> Draft:
         relation = roles.relation
         subject, target, counterpart = roles.subject, roles.object, roles.counterpart
         inverse = self._relations.get(relation.inverse) if relation.inverse else None
@@ -131,7 +121,7 @@ class Claims:
         found = self._names.within(phrase.text, ("place",))
         return Phrase(text=found.entity.name, head=found.entity.name, named=True) if found else None
 
-    def _unknown(self, proposition: Proposition) -> "_Draft":
+    def _unknown(self, proposition: Proposition) -> Draft:
         predicate, target, rest = proposition.predicate, proposition.object, list(proposition.obliques)
         if target is None and rest:
             preposition, target = rest.pop(0)
@@ -148,12 +138,12 @@ class Claims:
         target: Phrase | None,
         rest: list[tuple[str, Phrase]],
         proposition: Proposition,
-    ) -> "_Draft":
+    ) -> Draft:
         if proposition.quantity:
             subject, target = _uncounted(subject, proposition.quantity), _uncounted(target, proposition.quantity)
         doer = self._thing(self._actor_of(subject) or subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
-        draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
+        draft = Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
         around = [self._where(preposition, phrase) for preposition, phrase in rest if preposition in WHERE]
         draft.take_place([done, *around, doer])
         return draft
@@ -248,65 +238,3 @@ def _plain_words(name: str) -> str:
     while len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
     return " ".join(words)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A claim in the making."""
-
-    subject: Thing
-    relation: Iri
-    relation_name: str
-    object: Thing
-    period: Period | None
-    quantity: Quantity | None
-    words: str  # of the proposition
-    place: Iri | None = None
-    place_label: str = ""
-    labels: dict[Iri, str] = field(default_factory=dict)
-    said: str = ""  # the words of the claim, where they are given
-
-    def take_place(self, things: Sequence[Thing]) -> None:
-        """Take the first named place: of the object, else of what stands around, else of the subject."""
-        for thing in things:
-            if thing.place:
-                self.place, self.place_label = thing.place, thing.place_label
-                return
-
-    def claim(self, minter: Minter) -> Claim:
-        """Give the claim with its id and words."""
-        period, quantity = self.period, self.quantity
-        parts = (
-            self.subject.id, self.relation, self.object.id, self.place,
-            *((period.start, period.end) if period else (None, None)),
-            *((quantity.low, quantity.high, f"{quantity.operator} {quantity.unit}") if quantity else [None] * 3),
-        )  # fmt: skip
-        labels = {
-            self.subject.id: self.subject.label,
-            self.relation: self.relation_name,
-            self.object.id: self.object.label,
-        }
-        if self.place:
-            labels.setdefault(self.place, self.place_label)
-        return Claim(
-            id=minter.hashed("claim", *parts), text=self._text(), subject=self.subject.id, predicate=self.relation,
-            object=self.object.id, place=self.place, period=period, quantity=quantity, labels=labels,
-        )  # fmt: skip
-
-    def _text(self) -> str:
-        """Give the names of subject and object, or the words as said where those would make no sentence."""
-        if self.said:
-            return self.said
-        if self.quantity or SOMEONE in {self.subject.label, self.object.label}:
-            return self.words
-        place = (
-            f"in {self.place_label}"
-            if self.place and self.place_label not in f"{self.object.label} {self.subject.label}"
-            else ""
-        )
-        words = (self.subject.label, self.relation_name, self.object.label, place, self._when())
-        return " ".join(filter(None, words))
-
-    def _when(self) -> str:
-        words = self.period.text if self.period else ""
-        return words[:1].lower() + words[1:] if words[:2].islower() or " " in words else words
