@@ -9,7 +9,7 @@ from kg.errors import QueryError
 from kg.query.bind import bind, terms_of
 from kg.query.catalog import NamedQuery, catalog
 from kg.query.results import render
-from kg.query.tabled import from_table
+from kg.query.tabled import from_table, is_for_table
 from kg.serve.formats import known_prefixes, written
 from kg.serve.guard import graphs_named
 from kg.serve.limits import Limits
@@ -65,7 +65,7 @@ class Catalogue:
         if query is None:
             raise UnknownError(f"no query named {asked.name!r}; /queries lists them")
         try:
-            if query.sql and self._table:
+            if is_for_table(query, asked.values) and self._table:
                 return written(self._from_table(query, asked, self._table), wish, limits, {})
             results = self._store.query(bind(self._store, query, asked.values))
         except QueryError as error:
