@@ -13,7 +13,7 @@ from kg.cli._common import count, folder_of
 def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
     """Load RDF into the graph: all of FILES, or nothing where one is broken.
 
-    FILES are .trig, as `kg export trig` writes, .nq, .ttl or .nt. The texts of documents are not in them.
+    FILES are .trig, as `kg export trig` writes, .nq, .ttl, .nt, .rdf or .jsonld. Texts of documents are not in them.
     """
     from kg.importing import import_files  # noqa: PLC0415
 

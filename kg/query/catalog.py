@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from kg.errors import ParameterError, QueryError
@@ -75,9 +76,10 @@ class NamedQuery:
     sql: str = ""  # the same question to the table of statements, where a file NAME.sql has it
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """List the named queries that ship with kg."""
-    return sorted(path.stem for path in folder("queries").glob("*.rq"))
+    return tuple(sorted(path.stem for path in folder("queries").glob("*.rq")))
 
 
 def catalog() -> list[NamedQuery]:
@@ -88,8 +90,12 @@ def catalog() -> list[NamedQuery]:
 def load(name: str) -> NamedQuery:
     """Read one named query; raises ParameterError for a name that there is not, QueryError for a broken header."""
     if name not in names():
-        raise ParameterError(f"no query named {name!r}{did_you_mean(name, names())}")
-    path = folder("queries") / f"{name}.rq"
+        raise ParameterError(f"no query named {name!r}{did_you_mean(name, list(names()))}")
+    return _read(folder("queries") / f"{name}.rq")
+
+
+@cache  # who asks in a loop reads a file once
+def _read(path: Path) -> NamedQuery:
     tabled = path.with_suffix(".sql")
     sql = tabled.read_text(encoding="utf-8") if tabled.is_file() else ""
     return replace(parse(path.read_text(encoding="utf-8"), path), sql=sql)

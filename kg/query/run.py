@@ -9,7 +9,7 @@ from kg.errors import QueryError
 from kg.query.bind import bind, terms_of
 from kg.query.catalog import NamedQuery
 from kg.query.rows import Rows
-from kg.query.tabled import from_table
+from kg.query.tabled import from_table, is_for_table
 from kg.store.base import Results, View
 from kg.table import is_fresh
 
@@ -31,9 +31,10 @@ def run(view: View, query: NamedQuery, values: Mapping[str, str] | None = None) 
 
     Raises QueryError for wrong parameters and for SPARQL that cannot be read.
     """
-    if query.sql and is_fresh(view):
-        return from_table(view, query, terms_of(view, query, values or {}))
-    text = bind(view, query, values or {})
+    given = values or {}
+    if is_for_table(query, given) and is_fresh(view):
+        return from_table(view, query, terms_of(view, query, given))
+    text = bind(view, query, given)
     try:
         answer = view.query(text)
     except QueryError as error:

@@ -1,6 +1,7 @@
 """Answers a named query from the table of statements, by the SQL of `queries/NAME.sql`.
 
-A line `-- ids: claim` at its head says which columns hold IRIs; columns whose names begin with _ are left out.
+A line `-- ids: claim` at its head says which columns hold IRIs; columns whose names begin with _ are left out. A line
+`-- without: claim` says with which parameters the graph itself, by its indexes, is the faster to ask.
 """
 
 import re
@@ -17,6 +18,13 @@ from kg.store.base import Term, View
 from kg.table import Table, open_table
 
 _IDS = re.compile(r"^-- ids: (.*)$", re.MULTILINE)
+_WITHOUT = re.compile(r"^-- without: (.*)$", re.MULTILINE)
+
+
+def is_for_table(query: NamedQuery, values: Mapping[str, str]) -> bool:
+    """Tell whether a query with these values is one for the table."""
+    without = _WITHOUT.search(query.sql)
+    return bool(query.sql) and not (without and values.keys() & set(without[1].split(", ")))
 
 
 def from_table(

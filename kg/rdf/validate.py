@@ -4,10 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph
-import pyshacl
 from pyoxigraph import DefaultGraph, Quad, QuerySolutions, RdfFormat, Triple
-from rdflib import RDF, SH, Graph
-from rdflib.term import Node
 
 from kg.rdf.rules import RULES
 from kg.rdf.vocab import KG, PREFIXES
@@ -32,6 +29,9 @@ def validate(quads: Iterable[Quad]) -> tuple[Violation, ...]:
 
 
 def _by_shapes(facts: Iterable[Triple]) -> Iterator[Violation]:
+    import pyshacl  # noqa: PLC0415 (with rdflib it takes longer to import than all the rest)
+    from rdflib import RDF, SH, Graph  # noqa: PLC0415
+
     # In rdflib's memory: over a pyoxigraph.Store, pySHACL takes a hundred times as long for ten times the quads.
     graph = Graph().parse(data=pyoxigraph.serialize(facts, format=RdfFormat.N_TRIPLES), format="nt")
     shapes = Graph().parse(folder("ontology") / "shapes.ttl")
@@ -42,7 +42,7 @@ def _by_shapes(facts: Iterable[Triple]) -> Iterator[Violation]:
         yield Violation(str(report.value(result, SH.focusNode)), _local(shape), str(message))
 
 
-def _local(shape: Node | None) -> str:
+def _local(shape: object) -> str:
     return str(shape).rpartition("#")[2]
 
 

@@ -1,5 +1,6 @@
 """Answers SPARQL from a graph."""
 
+import re
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -8,7 +9,7 @@ from kg.errors import QueryError
 from kg.query.bind import bind, terms_of
 from kg.query.catalog import NamedQuery, catalog
 from kg.query.results import render
-from kg.query.tabled import from_table
+from kg.query.tabled import from_table, is_for_table
 from kg.serve.formats import known_prefixes, written
 from kg.serve.guard import graphs_named
 from kg.serve.limits import Limits
@@ -17,14 +18,23 @@ from kg.serve.wire import Named, Query, Reply, Wish
 from kg.store.oxigraph import OxigraphStore
 from kg.table import Table, is_fresh, open_table
 
+# A web address, by name: none of this machine, of its network, or of a file.
+_ON_THE_WEB = re.compile(r"https?://[^/?#@]+\.[a-z]{2,}(:\d+)?([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _QUERIES = {query.name: query for query in catalog()}  # once, in the template that workers are forked from
 
 
 def answer_query(store: OxigraphStore, asked: Query, wish: Wish, limits: Limits, base_iri: str) -> Reply:
-    """Answer a query of anyone's own; raises RequestError."""
+    """Answer a query of anyone's own; raises RequestError.
+
+    `FROM` of a graph that is not here is refused. The protocol's parameters may name any on the web, which is then an
+    empty graph (as W3C's tests of the protocol have it). Nothing is fetched for either.
+    """
     prefixes = known_prefixes(store.base)
-    for name in {*graphs_named(asked.text, base_iri, prefixes), *asked.default_graphs, *asked.named_graphs}:
+    for name in graphs_named(asked.text, base_iri, prefixes):
         _check_graph(store, name)
+    for name in {*asked.default_graphs, *asked.named_graphs}:
+        if not _ON_THE_WEB.fullmatch(name):
+            _check_graph(store, name)
     dataset = asked.default_graphs or asked.named_graphs
     try:
         results = store.inner.query(
@@ -55,7 +65,7 @@ class Catalogue:
         if query is None:
             raise UnknownError(f"no query named {asked.name!r}; /queries lists them")
         try:
-            if query.sql and self._table:
+            if is_for_table(query, asked.values) and self._table:
                 return written(self._from_table(query, asked, self._table), wish, limits, {})
             results = self._store.query(bind(self._store, query, asked.values))
         except QueryError as error:

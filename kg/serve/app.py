@@ -47,6 +47,7 @@ def make_app(graph: Served, endpoint: str, token: str | None) -> Starlette:
         routes=[
             route("/", ends.home),
             route("/sparql", ends.sparql, (*READ, "POST")),
+            route("/sparql/", ends.sparql, (*READ, "POST")),
             route("/queries", ends.queries),
             route("/queries/{name}", ends.named),
             route("/id/{path:path}", ends.thing),

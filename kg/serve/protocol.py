@@ -5,6 +5,7 @@ from email.message import Message
 from urllib.parse import parse_qsl
 
 from kg.serve.problems import BadRequestError, MediaTypeError
+from kg.serve.using import using
 from kg.serve.wire import Query, Update
 
 FORM = "application/x-www-form-urlencoded"
@@ -78,9 +79,9 @@ def _query(given: Pairs, texts: Sequence[str]) -> Query:
 
 
 def _update(given: Pairs, texts: Sequence[str]) -> Update:
-    if _all(given, "using-graph-uri") or _all(given, "using-named-graph-uri"):
-        raise BadRequestError("name the graphs in the update itself, by USING; using-graph-uri is not read")
-    return Update(text=_one("update", texts))
+    return Update(
+        text=using(_one("update", texts), _all(given, "using-graph-uri"), _all(given, "using-named-graph-uri"))
+    )
 
 
 def _one(name: str, texts: Sequence[str]) -> str:

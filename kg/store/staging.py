@@ -52,13 +52,14 @@ def _swap(copy: Location, location: Location) -> None:
 def bulk_load(store: OxigraphStore, file: Path) -> None:
     """Load a file of RDF with the loader of the database; raises UnreadableError with file and line.
 
-    Where that happens, what came before it is loaded: load into a copy.
+    Where that happens, what came before it is loaded: load into a copy. What the file names without saying where it
+    is, is where the file is (RFC 3986, 5.1.3).
     """
     form = RdfFormat.from_extension(file.suffix.removeprefix("."))
     if form is None:
-        raise UnreadableError(f"{file}: no RDF by its name; name it .trig, .nq, .ttl or .nt")
+        raise UnreadableError(f"{file}: no RDF by its name; name it .trig, .nq, .ttl, .nt, .rdf or .jsonld")
     try:
-        store.inner.bulk_load(path=str(file), format=form)
+        store.inner.bulk_load(path=str(file), format=form, base_iri=file.resolve().as_uri())
     except SyntaxError as error:
         raise UnreadableError(f"{file}:{error.lineno}: {_plain(error)}; nothing was loaded") from error
     except FileNotFoundError as error:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.corroborate.derive import derive
 from kg.errors import GraphLockedError, UnreadableError
@@ -146,3 +146,17 @@ def test_a_swap_that_was_killed_leaves_one_whole_graph(tmp_path: Path, empty: Pa
     assert contents(empty)[0] == whole
     import_files(empty, [written(tmp_path / "more.nq", MORE)])
     assert contents(empty)[1] == PARTS
+
+
+def test_any_rdf_may_come_in(tmp_path: Path, empty: Path) -> None:
+    """RDF that is no claim graph, with blank nodes and names without a base, is held as its format says."""
+    (tmp_path / "some.ttl").write_text('<#mill> <x:p> [ <x:q> "grain" ] .')
+    (tmp_path / "more.rdf").write_text(
+        '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="x:">'
+        '<r:Description r:about="#mill"><x:p>wind</x:p></r:Description></r:RDF>'
+    )
+    assert import_files(empty, [tmp_path / "some.ttl", tmp_path / "more.rdf"]) == 0
+    with open_graph(empty, read_only=True) as store:
+        named = {name.value for quad in store.quads() if isinstance(name := quad.subject, NamedNode)}
+        assert len(list(store.quads(None, node("x:q"), Literal("grain")))) == 1
+    assert {f"{(tmp_path / name).as_uri()}#mill" for name in ("some.ttl", "more.rdf")} <= named

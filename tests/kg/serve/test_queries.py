@@ -10,10 +10,9 @@ from kg.serve.formats import ROWS, known_prefixes
 from kg.store import create
 from tests.kg.serve.cases import Case, read
 from tests.kg.serve.serving import CASES, TOKEN, Server, serving
-from tests.kg.serve.w3c import evaluations, plain, unpacked
+from tests.kg.serve.w3c import SUITE, evaluations, plain, unpacked
 
 BASE = "https://w3id.org/claim-graph/id/"
-SUITE = Path(__file__).parents[4] / "shared" / "standards" / "w3c_sparql10_sparql11.tar.gz"
 EVERY = 12  # of the suite's tests are sampled
 XML = "application/sparql-results+xml, text/turtle"
 

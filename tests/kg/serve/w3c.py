@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.serve.guard import graphs_named
 from kg.serve.problems import RequestError
 
+SUITE = Path(__file__).parents[4] / "shared" / "standards" / "w3c_sparql10_sparql11.tar.gz"
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
 _FIRST = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#first")
