@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.iris import VOCABULARY, Minter
-from kg.model import Claim, Iri, Period, Phrase, Proposition, Quantity, Relation
+from kg.model import Claim, Iri, Phrase, Proposition, Quantity, Relation
+from kg.resolve.drafting import SOMEONE, Draft, Thing, identified
 from kg.resolve.named import PLACE_WORDS
 from kg.resolve.names import Match, Names, is_some_of, sided
 from kg.resolve.patterns import Patterns, Roles, inner, singular
@@ -13,8 +14,7 @@ from kg.resolve.places import place_in
 from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
 
-UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
-SOMEONE = "someone"  # and its words
+UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open; its words are SOMEONE
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
 OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
@@ -36,16 +36,6 @@ WHERE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What a phrase stands for: an id, its words, and the place it is or lies in."""
-
-    id: Iri
-    label: str
-    place: Iri | None = None
-    place_label: str = ""
-
-
 class Claims:
     """Makes claims from propositions."""
 
@@ -53,6 +43,7 @@ class Claims:
         self._names = names
         self._minter = minter
         self._relations = {relation.id: relation for relation in relations}
+        self._called = {relation.name.lower(): relation for relation in relations}
         self._patterns = Patterns(relations, self._fits)
 
     def claim(self, proposition: Proposition) -> Claim:
@@ -63,6 +54,20 @@ class Claims:
             roles, proposition = deed
         draft = self._known(roles, proposition) if roles else self._unknown(proposition)
         return draft.claim(self._minter)
+
+    def stated(self, proposition: Proposition) -> Claim:
+        """Give the claim of a proposition that people took apart: its predicate may be a relation's name, "took"."""
+        relation = self._called.get(proposition.predicate.lower())
+        if relation is None:
+            return self.claim(proposition)
+        subject, target, rest = proposition.subject, proposition.object, list(proposition.obliques)
+        return self._draft(relation.id, relation.name, subject, target, rest, proposition).claim(self._minter)
+
+    def placed(self, claim: Claim, name: str) -> Claim:
+        """Give the same claim of another place."""
+        where = self.place(name)
+        labels = {where.id: where.label, **claim.labels}
+        return identified(self._minter, replace(claim, place=where.place, labels=labels))
 
     def content(self, text: str, speaker: Iri, name: str) -> Claim:
         """Give the claim that a speaker said some words which could not be read as propositions."""
@@ -81,7 +86,7 @@ class Claims:
             return (known.entity.type == "place") == (kind == "places")
         return phrase.named and kind == "places"
 
-    def _known(self, roles: Roles, proposition: Proposition) -> "_Draft":
+    def _known(self, roles: Roles, proposition: Proposition) -> "Draft":
         relation = roles.relation
         subject, target, counterpart = roles.subject, roles.object, roles.counterpart
         inverse = self._relations.get(relation.inverse) if relation.inverse else None
@@ -119,7 +124,7 @@ class Claims:
         found = self._names.within(phrase.text, ("place",))
         return Phrase(text=found.entity.name, head=found.entity.name, named=True) if found else None
 
-    def _unknown(self, proposition: Proposition) -> "_Draft":
+    def _unknown(self, proposition: Proposition) -> "Draft":
         predicate, target, rest = proposition.predicate, proposition.object, list(proposition.obliques)
         if target is None and rest:
             preposition, target = rest.pop(0)
@@ -136,12 +141,12 @@ class Claims:
         target: Phrase | None,
         rest: list[tuple[str, Phrase]],
         proposition: Proposition,
-    ) -> "_Draft":
+    ) -> "Draft":
         if proposition.quantity:
             subject, target = _uncounted(subject, proposition.quantity), _uncounted(target, proposition.quantity)
         doer = self._thing(self._actor_of(subject) or subject, (*ACTORS, "place"))
         done = self._thing(target, THINGS)
-        draft = _Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
+        draft = Draft(doer, relation, name, done, proposition.period, proposition.quantity, proposition.text)
         around = [self._where(preposition, phrase) for preposition, phrase in rest if preposition in WHERE]
         draft.take_place([done, *around, doer])
         return draft
@@ -236,62 +241,3 @@ def _plain_words(name: str) -> str:
     while len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
     return " ".join(words)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A claim in the making."""
-
-    subject: Thing
-    relation: Iri
-    relation_name: str
-    object: Thing
-    period: Period | None
-    quantity: Quantity | None
-    words: str  # of the proposition
-    place: Iri | None = None
-    place_label: str = ""
-    labels: dict[Iri, str] = field(default_factory=dict)
-
-    def take_place(self, things: Sequence[Thing]) -> None:
-        """Take the first named place: of the object, else of what stands around, else of the subject."""
-        for thing in things:
-            if thing.place:
-                self.place, self.place_label = thing.place, thing.place_label
-                return
-
-    def claim(self, minter: Minter) -> Claim:
-        """Give the claim with its id and words."""
-        period, quantity = self.period, self.quantity
-        parts = (
-            self.subject.id, self.relation, self.object.id, self.place,
-            *((period.start, period.end) if period else (None, None)),
-            *((quantity.low, quantity.high, f"{quantity.operator} {quantity.unit}") if quantity else [None] * 3),
-        )  # fmt: skip
-        labels = {
-            self.subject.id: self.subject.label,
-            self.relation: self.relation_name,
-            self.object.id: self.object.label,
-        }
-        if self.place:
-            labels.setdefault(self.place, self.place_label)
-        return Claim(
-            id=minter.hashed("claim", *parts), text=self._text(), subject=self.subject.id, predicate=self.relation,
-            object=self.object.id, place=self.place, period=period, quantity=quantity, labels=labels,
-        )  # fmt: skip
-
-    def _text(self) -> str:
-        """Give the names of subject and object, or the words as said where those would make no sentence."""
-        if self.quantity or SOMEONE in {self.subject.label, self.object.label}:
-            return self.words
-        place = (
-            f"in {self.place_label}"
-            if self.place and self.place_label not in f"{self.object.label} {self.subject.label}"
-            else ""
-        )
-        words = (self.subject.label, self.relation_name, self.object.label, place, self._when())
-        return " ".join(filter(None, words))
-
-    def _when(self) -> str:
-        words = self.period.text if self.period else ""
-        return words[:1].lower() + words[1:] if words[:2].islower() or " " in words else words

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.iris import Minter
 from kg.model import Decision, Document, Iri, Judgement, Place
 from kg.resolve import lists
-from kg.resolve.claims import Thing
+from kg.resolve.drafting import Thing
 from kg.resolve.places import DIRECTION, NAME, SORTS, whole_of
 
 TOLD = "rule:part-told-in-text"
