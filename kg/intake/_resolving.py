@@ -158,9 +158,13 @@ class _Record:
         mention = Mention(
             name=teller.name, kind=teller.kind, named=teller.named, role=teller.role, organization=teller.organization
         )
-        known = self.agents.identified(mention, teller.same_as) if teller.same_as else self.agents.know(mention)
-        if teller.same_as:
+        if teller.id:
+            known = self.agents.given(mention, teller.id)
+        elif teller.same_as:
+            known = self.agents.identified(mention, teller.same_as)
             self.written.others.append(Quad(node(known.mentioned_as), OWL.sameAs, node(teller.same_as)))
+        else:
+            known = self.agents.know(mention)
         if teller.party and known.party is None:
             known = replace(known, party=self._side(teller.party))
             if known.mentioned_as == known.agent and known.party:

@@ -85,9 +85,9 @@ class Storing:
         for written in batch:
             new, gone, stored = self._fitted(written)
             result.append(stored)
-            if new or self.corrects:
+            if new or (self.corrects and all(self._was_taken(node(name)) for name in written.statements)):
                 remove |= gone
-                add |= self._about(written, remove) | new
+                add |= self._about(written, remove, anew=bool(new)) | new
         if add:
             self._replace(remove, add)
         yield from result
@@ -121,10 +121,10 @@ class Storing:
             new.update(quads)
         return new, gone, Stored(written.place, *counts)
 
-    def _about(self, written: Written, remove: set[Quad]) -> set[Quad]:
+    def _about(self, written: Written, remove: set[Quad], *, anew: bool) -> set[Quad]:
         """Give what a record says beside its statements: its document as far as the graph has room for it, the run."""
         about = {quad for quad in written.others if self._has_room(quad)}
-        if not any(self.store.quads(node(written.run), RDF.type)):
+        if anew and not any(self.store.quads(node(written.run), RDF.type)):
             about.update(written.running)
         name = node(written.name)
         known = set(self.store.quads(name, None, None, DefaultGraph()))

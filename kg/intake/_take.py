@@ -37,7 +37,7 @@ def take(files: Iterable[tuple[Path, Importer]], store: Store, by: str | None = 
     """
     resolving = Resolving(store)
     for path, importer in files:
-        yield from _take_file(Source(path=path, minter=store.minter), importer, store, resolving, by)
+        yield from _take_file(Source(path=path, view=store), importer, store, resolving, by)
     yield from (Outcome(place=place, new=count) for place, count in link(store))
     if is_stale(store):
         derive(store)

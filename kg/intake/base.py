@@ -1,7 +1,7 @@
 """What a format of taking in is, and what it makes of its files: records, each with what is told in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from kg.dates import PartialDate
 from kg.errors import UnreadableError
 from kg.iris import Minter
 from kg.model import AgentKind, Certainty, Claim, DateBasis, Document, Iri, Period, Quantity, Quotation, Spans, Stance
+from kg.store import View
 
 MAX_BYTES = 2**20  # of one record; longer ones are no curated claims
 
@@ -25,6 +26,7 @@ class Teller:
     role: str | None = None
     organization: str | None = None
     party: str | None = None  # the name of a side
+    id: Iri | None = None  # where the record says which agent of the graph it is
     same_as: str | None = None  # the IRI by which others know them, which then tells them and not the name
 
 
@@ -113,7 +115,12 @@ class Source:
     """A file to be taken in."""
 
     path: Path
-    minter: Minter = field(default_factory=Minter)
+    view: View  # the graph that it goes into
+
+    @property
+    def minter(self) -> Minter:
+        """Mints the ids of that graph."""
+        return self.view.minter
 
     @property
     def name(self) -> str:

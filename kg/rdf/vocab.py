@@ -34,6 +34,7 @@ GEO = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
 NP = Namespace("http://www.nanopub.org/nschema#")
+PROGRAM = NamedNode("https://w3id.org/claim-graph")  # kg itself, where it has to be named
 NPX = Namespace("http://purl.org/nanopub/x/")
 PAV = Namespace("http://purl.org/pav/")
 PAV_1 = Namespace("http://swan.mindinformatics.org/ontologies/1.2/pav/")  # as it was called before

@@ -63,6 +63,11 @@ class Agents:
                 return Known(agent.id, entity.id, entity.name, self.party_of(entity.id))
         return Known(agent.id, agent.id, agent.name, None)
 
+    def given(self, mention: Mention, name: Iri) -> Known:
+        """Give the agent of the graph with this id."""
+        self._add(Agent(id=name, name=mention.name, kind=mention.kind, named=mention.named))
+        return Known(name, name, mention.name, self.party_of(name))
+
     def _add(self, agent: Agent) -> None:
         """Keep an agent; a later mention of it adds what the first left open."""
         old = self.agents.get(agent.id)
