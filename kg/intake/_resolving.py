@@ -68,6 +68,7 @@ class _Said:
     affirms: bool
     certainty: Certainty
     realized: bool
+    words: str = ""  # in which people put the claim, where these put it positively
 
 
 class Resolving:
@@ -124,7 +125,8 @@ class Resolving:
             made = self._claims.claim(replace(each, period=period, quantity=quantity))
             certainty = max(telling.certainty, each.certainty, key=_LESS_CERTAIN.index)
             realized = telling.realized and each.realized
-            yield _Said(self._placed(made, words.scope), _affirms(telling, each.affirms), certainty, realized)
+            placed, affirms = self._placed(made, words.scope), _affirms(telling, each.affirms)
+            yield _Said(placed, affirms, certainty, realized, words.text if len(found) == 1 and each.affirms else "")
 
     def _placed(self, claim: Claim, scope: Scope) -> Claim:
         return self._claims.placed(claim, scope.place) if scope.place else claim
@@ -189,6 +191,8 @@ class _Record:
         carriers = [self._know(teller) for teller in telling.via]
         for said in self.resolving.said(telling, source):
             self.written.others += claim_quads(said.claim, self.minter)
+            if said.words not in ("", said.claim.text):
+                self.written.others.append(Quad(node(said.claim.id), SKOS.altLabel, Literal(said.words)))
             statement = self._statement(telling, source, said)
             chain = [statement, *hops(statement, carriers, self.publisher, self.minter)]
             found = self.written.statements.setdefault(statement.id, [])

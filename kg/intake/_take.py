@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from kg.corroborate.derive import derive
@@ -10,7 +9,7 @@ from kg.dates import now
 from kg.errors import UnreadableError
 from kg.intake._links import link
 from kg.intake._resolving import Resolving, Written, given
-from kg.intake._storing import Stored, Storing
+from kg.intake._storing import Storing
 from kg.intake.base import Found, Given, Importer, Note, Record, Source
 from kg.model import Run
 from kg.store import Store, is_stale
@@ -37,62 +36,65 @@ def take(files: Iterable[tuple[Path, Importer]], store: Store, by: str | None = 
     """
     resolving = Resolving(store)
     for path, importer in files:
-        yield from _take_file(Source(path=path, view=store), importer, store, resolving, by)
+        yield from _File(Source(path=path, view=store), importer, store, resolving, by).take()
     yield from (Outcome(place=place, new=count) for place, count in link(store))
     if is_stale(store):
         derive(store)
 
 
-def _take_file(
-    source: Source, importer: Importer, store: Store, resolving: Resolving, by: str | None
-) -> Iterator[Outcome]:
-    storing = Storing(store, importer.corrects)
-    maker = f"person:{by}" if by else f"import:{source.path.name}"
-    batch: list[Written] = []
-    found: Found | None
-    try:
-        for found in chain(importer.read(source), [None]):
-            outcome = _gathered(found, batch, resolving, storing, maker)
-            if batch and (found is None or len(batch) == BATCH):
-                yield from map(_outcome, storing.put(batch))
-                batch = []
-            if outcome:
-                yield outcome
-    except UnreadableError as error:
-        yield from map(_outcome, storing.put(batch))
-        yield Outcome(place=source.name, error=error)
-    except OSError as error:
-        yield Outcome(place=source.name, error=UnreadableError(f"{source.name}: {error.strerror or error}"))
+class _File:
+    """The taking in of one file."""
 
+    def __init__(self, source: Source, importer: Importer, store: Store, resolving: Resolving, by: str | None) -> None:
+        self.source, self.importer, self.resolving = source, importer, resolving
+        self.storing = Storing(store, importer.corrects)
+        self.maker = f"person:{by}" if by else f"import:{source.path.name}"
+        self.moment = now()
+        self.batch: list[Written] = []
 
-def _gathered(
-    found: Found | None, batch: list[Written], resolving: Resolving, storing: Storing, maker: str
-) -> Outcome | None:
-    """Put what was found in a file into a batch; give what is to be said of it."""
-    match found:
-        case Note(place, message):
-            return Outcome(place=place, note=message)
-        case UnreadableError():
-            return Outcome(place="", error=found)
-        case Record():
-            run = _run(found, resolving, maker)
-            written = resolving.write(found, run)
-        case Given():
-            written = given(found, resolving.minter.base)
-        case None:
-            return None
-    try:
-        storing.check(written)
-    except UnreadableError as error:
-        return Outcome(place=written.place, error=error)
-    batch.append(written)
-    return None
+    def take(self) -> Iterator[Outcome]:
+        """Give what becomes of each record; what cannot be read is an outcome too."""
+        try:
+            for found in self.importer.read(self.source):
+                yield from self._met(found)
+                if len(self.batch) == BATCH:
+                    yield from self._stored()
+        except UnreadableError as error:
+            yield Outcome(place=self.source.name, error=error)
+        except OSError as error:
+            yield Outcome(
+                place=self.source.name, error=UnreadableError(f"{self.source.name}: {error.strerror or error}")
+            )
+        yield from self._stored()
 
+    def _met(self, found: Found) -> Iterator[Outcome]:
+        """Put a record into the batch, or say what is to be said of it."""
+        match found:
+            case Note(place, message):
+                yield Outcome(place=place, note=message)
+            case UnreadableError():
+                yield Outcome(place=self.source.name, error=found)
+            case Record() | Given():
+                try:
+                    written = self._written(found)
+                    self.storing.check(written)
+                    self.batch.append(written)
+                except UnreadableError as error:
+                    yield Outcome(place=found.place, error=error)
+                except ValueError as error:  # such as an IRI that is none
+                    yield Outcome(
+                        place=found.place, error=UnreadableError(f"{found.place}: {error}; mend or leave it out")
+                    )
 
-def _run(record: Record, resolving: Resolving, maker: str) -> Run:
-    document = record.document.id
-    return Run(id=resolving.minter.hashed("run", document, maker), document=document, maker=maker, generated_at=now())
+    def _written(self, found: Record | Given) -> Written:
+        if isinstance(found, Given):
+            return given(found, self.resolving.minter.base)
+        document = found.document.id
+        name = self.resolving.minter.hashed("run", document, self.maker)
+        run = Run(id=name, document=document, maker=self.maker, generated_at=self.moment)
+        return self.resolving.write(found, run)
 
-
-def _outcome(stored: Stored) -> Outcome:
-    return Outcome(place=stored.place, new=stored.new, corrected=stored.corrected, known=stored.known)
+    def _stored(self) -> Iterator[Outcome]:
+        for stored in self.storing.put(self.batch):
+            yield Outcome(place=stored.place, new=stored.new, corrected=stored.corrected, known=stored.known)
+        self.batch = []

@@ -37,7 +37,7 @@ def period(words: str) -> Period:
     if start and end and start.first_day > end.last_day:
         raise ValueError(f"{words!r} ends before it begins; write the earlier day first")
     return Period(
-        start=start.first_day if start else None, end=end.last_day if end else None, text=words.strip(),
+        start=start.first_day if start else None, end=end.last_day if end else None,
         basis=DateBasis.STATED,
     )  # fmt: skip
 

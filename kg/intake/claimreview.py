@@ -96,9 +96,10 @@ class _Review:
         address = self.url or linked.text(self.review.get("@id"))
         title = linked.text(linked.get(self.review, "headline")) or linked.text(linked.get(self.review, "name"))
         reviewer = linked.name_of(linked.get(self.review, "author"))
+        language = linked.text(linked.get(self.review, "inLanguage"))
         return Document(
-            id=self.minter.document(address, reviewer, self.claimed), url=address,
-            text="\n".join(filter(None, (self.claimed, rated))), published=published, title=title, language=linked.text(linked.get(self.review, "inLanguage")),
+            id=self.minter.document(address, reviewer, self.claimed), url=address, published=published, title=title,
+            text="\n".join(filter(None, (self.claimed, rated))), language=language,
         )  # fmt: skip
 
     def _made(self) -> Telling | None:

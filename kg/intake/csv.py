@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 from kg.errors import UnreadableError
@@ -11,7 +12,6 @@ from kg.intake._rows import rows
 from kg.intake.base import MAX_BYTES, Found, InParts, InWords, Note, Record, Scope, Source, Teller, Telling
 from kg.iris import Minter
 from kg.model import AgentKind, Certainty, Document, Iri, Quotation, Span, Spans, Stance
-from kg.registry import did_you_mean
 
 COLUMNS = (
     "claim", "subject", "predicate", "object", "place", "time", "quantity",
@@ -55,8 +55,12 @@ class _Header:
     def __init__(self, columns: Sequence[str], delimiter: str, place: str) -> None:
         self.columns, self.delimiter = columns, delimiter
         unknown = [each for each in columns if each and each not in COLUMNS]
-        words = (f"column {each!r} is unknown and left out{did_you_mean(each, list(COLUMNS))}" for each in unknown)
-        self.notes = [Note(place, each) for each in words]
+        for each in unknown:
+            if close := get_close_matches(
+                each, COLUMNS, n=1, cutoff=0.7
+            ):  # to pass over "stanse" would change what is said
+                raise UnreadableError(f"{place}: column {each!r} is unknown; call it {close[0]}, or take it out")
+        self.notes = [Note(place, f"column {each!r} means nothing here and was left out") for each in unknown]
 
     def cells(self, row: bytes | None, place: str) -> dict[str, str]:
         """Give the cells of a line by column, those that are empty left out; raises UnreadableError."""

@@ -50,12 +50,13 @@ class NanopubImporter:
                     yield _found(found, source)
         except SyntaxError as error:
             what = str(error.msg).partition(": ")[2] or str(error.msg)
-            raise UnreadableError(f"{source.name}:{error.lineno}: {what}; nothing after it was taken") from error
+            rest = "what follows it was not taken" if number else "nothing was taken"
+            raise UnreadableError(f"{source.name}:{error.lineno}: {what}; {rest}") from error
         for found in gathering.end():
             number += 1
             yield _found(found, source)
         if gathering.strays:
-            yield Note(source.name, f"{len(gathering.strays)} triples stand in no nanopublication and were left out")
+            yield Note(source.name, f"triples that stand in no graph were left out: {len(gathering.strays)}")
         if not number:
             raise UnreadableError(f"{source.name}: no nanopublication in it; a graph of kg is loaded with --format rdf")
 
