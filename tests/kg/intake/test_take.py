@@ -17,13 +17,16 @@ from kg.intake.base import MAX_BYTES
 from kg.pipeline import ingest, load_entities
 from kg.rdf.entities import load_entities as read_entities
 from kg.rdf.validate import validate
-from kg.rdf.vocab import PROV
+from kg.rdf.vocab import KG, PROV
 from kg.store import Store, create, is_stale
 from kg.table import differences, is_fresh
 from tests.kg.intake.told import told
+from tests.kg.store.endpoints import oxigraph_server
 
 CASES = Path(__file__).parents[2] / "cases" / "imports"
-HEADER = tuple(["subject", "predicate", "object", "source", "party", "stance", "url", "publisher", "published", "quote", "via"])
+HEADER = (
+    "subject", "predicate", "object", "source", "party", "stance", "url", "publisher", "published", "quote", "via",
+)  # fmt: skip
 LINE = ("League", "took", "Old Quay", "Tobin Vorn", "", "", "https://post.example/1", "", "", "", "")
 
 
@@ -240,3 +243,20 @@ def test_what_no_format_fits_is_refused_in_one_line(tmp_path: Path, name: str) -
     with pytest.raises(UnreadableError, match=rf"{name}: .*") as error:
         importer_of(tmp_path / name)
     assert "\n" not in str(error.value)
+
+
+def test_a_server_holds_the_same(tmp_path: Path) -> None:
+    """What goes into a graph on disk goes into one on a SPARQL server, and nothing of it twice."""
+    files = [
+        CASES / "csv" / "claims.csv",
+        CASES / "nanopub" / "taken_back.trig",
+        CASES / "claimreview" / "graph.jsonld",
+    ]
+    with oxigraph_server() as (address, _), create(address) as server, create(tmp_path / "a.kg") as store:
+        taken(store, *files)
+        taken(server, *files)
+        mark = {quad for quad in server.quads() if quad.object == KG.Graph}
+        assert contents(server) - mark == contents(store)
+        before = set(server.quads())
+        taken(server, *files)
+        assert set(server.quads()) == before
