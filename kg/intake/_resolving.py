@@ -7,14 +7,12 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.corroborate.evidence import shipped_relations
-from kg.errors import UnreadableError
 from kg.extract.problems import why_unread
-from kg.intake.base import Given, InParts, InWords, Record, Scope, Teller, Telling
+from kg.intake.base import InParts, InWords, Record, Scope, Teller, Telling
 from kg.iris import Minter
 from kg.model import Certainty, Claim, DateBasis, Iri, Mention, Phrase, Proposition, Run, Stance, Statement
 from kg.rdf.entities import read_entities
-from kg.rdf.nodes import Nodes
-from kg.rdf.terms import Term, iri, node, quads
+from kg.rdf.terms import Term, node, quads
 from kg.rdf.vocab import KG, OWL, PROV, RDF, SKOS
 from kg.rdf.write import agent_quads, claim_quads, document_quads, judgement_quads, run_quads, statement_quads
 from kg.resolve.agents import Agents, Known
@@ -38,26 +36,6 @@ class Written:
     statements: dict[Iri, list[Quad]] = field(default_factory=dict)
     others: list[Quad] = field(default_factory=list)  # agents, claims, sides, judgements
     running: list[Quad] = field(default_factory=list)  # the run, with the time of the clock
-
-
-def given(found: Given, base: str) -> Written:
-    """Give the quads of a statement that a graph of kg wrote; raises UnreadableError where its ids are no ids here."""
-    if not found.statement.startswith(base):
-        theirs = found.statement.rpartition("statement/")[0]
-        message = (
-            f"its ids begin with {theirs}, those of the graph with {base}; make a graph with kg init --base {theirs}"
-        )
-        raise UnreadableError(f"{found.place}: {message}")
-    nodes = Nodes(found.quads)
-    statement = nodes[found.statement]
-    document, run = statement.need(PROV.wasQuotedFrom, iri), statement.one(PROV.wasGeneratedBy, iri) or Iri("")
-    written = Written(found.place, document, run)
-    said = {name for name in nodes if nodes[name].is_a(KG.Statement)}
-    for quad in found.quads:
-        name = iri(quad.subject)
-        kept = written.document if name == document else written.running if name == run else written.others
-        (written.statements.setdefault(found.statement, []) if name in said else kept).append(quad)
-    return written
 
 
 @dataclass(frozen=True, slots=True)

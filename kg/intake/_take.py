@@ -7,8 +7,9 @@ from pathlib import Path
 from kg.corroborate.derive import derive
 from kg.dates import now
 from kg.errors import UnreadableError
+from kg.intake._given import given
 from kg.intake._links import link
-from kg.intake._resolving import Resolving, Written, given
+from kg.intake._resolving import Resolving, Written
 from kg.intake._storing import Storing
 from kg.intake.base import Found, Given, Importer, Note, Record, Source
 from kg.model import Run
@@ -88,7 +89,7 @@ class _File:
 
     def _written(self, found: Record | Given) -> Written:
         if isinstance(found, Given):
-            return given(found, self.resolving.minter.base)
+            return given(found, self.resolving)
         document = found.document.id
         name = self.resolving.minter.hashed("run", document, self.maker)
         run = Run(id=name, document=document, maker=self.maker, generated_at=self.moment)
