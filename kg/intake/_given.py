@@ -28,7 +28,7 @@ def given(found: Given, resolving: Resolving) -> Written:
         raise UnreadableError(f"{found.place}: {message}")
     nodes = Nodes(found.quads)
     statement = nodes[found.statement]
-    document, run = statement.need(PROV.wasQuotedFrom, iri), statement.one(PROV.wasGeneratedBy, iri) or Iri("")
+    document, run = statement.need(PROV.wasQuotedFrom, iri), statement.one(PROV.wasGeneratedBy, iri)
     written = Written(found.place, document, run)
     said = {name for name in nodes if nodes[name].is_a(KG.Statement)}
     for quad in found.quads:

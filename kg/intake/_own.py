@@ -1,5 +1,6 @@
 """Reads back the nanopublications that kg writes: the quads of a graph, one statement in each (docs/interchange.md)."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
@@ -10,7 +11,7 @@ from kg.iris import KINDS, Minter
 from kg.model import Iri
 from kg.rdf.read import claims, statements
 from kg.rdf.terms import iri, node
-from kg.rdf.vocab import KG, PROV, RDF, SKOS
+from kg.rdf.vocab import KG, OWL, PROV, RDF, SCHEMA, SKOS
 
 _TRIPLE = (RDF.subject, RDF.predicate, RDF.object)
 # What follows from a whole graph, or only people tell a graph, comes in by no nanopublication.
@@ -18,6 +19,12 @@ _NOT_TAKEN = frozenset(
     {
         KG.origin, KG.interest, KG.carriedBy, KG.verdict, KG.originCount, KG.partOf, KG.stale, KG.curated, KG.maker,
         PROV.wasRevisionOf,
+    }
+)  # fmt: skip
+_SEVERAL = frozenset(
+    {
+        RDF.type, KG.sourceSpan, KG.cueSpan, KG.contentSpan, KG.opposedTo, KG.role, SKOS.altLabel, SKOS.hiddenLabel,
+        OWL.sameAs, SCHEMA.sourceOrganization,
     }
 )  # fmt: skip
 _DESCRIBED = frozenset({"document", "statement", "claim", "agent", "party", "place", "thing", "relation", "run", "span",
@@ -93,6 +100,9 @@ def _check(quads: frozenset[Quad], statement: Iri, claim: Iri) -> None:
     for name in sorted(reports):
         if not _leads(name, statement, reports):
             raise ValueError(f"it tells of another statement, {name}")
+    told = Counter((quad.subject, quad.predicate) for quad in quads if quad.predicate not in _SEVERAL)
+    if twice := sorted(f"{predicate} of {subject}" for (subject, predicate), number in told.items() if number > 1):
+        raise ValueError(f"it tells more than one {twice[0]}")
     if [each.id for each in claims(quads)] != [claim]:
         raise ValueError("its claim is not told")
 

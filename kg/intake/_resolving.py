@@ -31,7 +31,7 @@ class Written:
 
     place: str
     name: Iri  # of the document
-    run: Iri
+    run: Iri | None  # None where another graph told of none
     document: list[Quad] = field(default_factory=list)
     statements: dict[Iri, list[Quad]] = field(default_factory=dict)
     others: list[Quad] = field(default_factory=list)  # agents, claims, sides, judgements

@@ -124,7 +124,7 @@ class Storing:
     def _about(self, written: Written, remove: set[Quad], *, anew: bool) -> set[Quad]:
         """Give what a record says beside its statements: its document as far as the graph has room for it, the run."""
         about = {quad for quad in written.others if self._has_room(quad)}
-        if anew and not any(self.store.quads(node(written.run), RDF.type)):
+        if anew and written.run and not any(self.store.quads(node(written.run), RDF.type)):
             about.update(written.running)
         name = node(written.name)
         known = set(self.store.quads(name, None, None, DefaultGraph()))
