@@ -51,12 +51,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-def test_readers_and_algorithms_are_documented() -> None:
-    """docs/extending.md names every reader and algorithm."""
+def test_readers_and_formats_are_documented() -> None:
+    """docs/extending.md names every reader, format of taking in and algorithm."""
     page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     readers = Registry[object]("reader", package="kg.ingest", group="kg.readers").names()
     algorithms = Registry[object]("algorithm", package="kg.corroborate.truth", group="kg.truth").names()
-    assert [name for name in [*readers, *algorithms] if f"`{name}`" not in page] == []
+    importers = Registry[object]("importer", package="kg.intake", group="kg.importers").names()
+    assert [name for name in [*readers, *importers, *algorithms] if f"`{name}`" not in page] == []
 
 
 def test_glossary_explains_the_words_of_the_graph() -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from kg.export import EXPORTERS
+from kg.intake import IMPORTERS
 from kg.registry import Registry
 
 CASES = Path(__file__).parent / "cases"
 READERS: Registry[object] = Registry("reader", package="kg.ingest", group="kg.readers")
-ALL = [(registry, name) for registry in (READERS, EXPORTERS) for name in registry.names()]
+ALL = [(registry, name) for registry in (READERS, EXPORTERS, IMPORTERS) for name in registry.names()]
 
 
 @pytest.mark.parametrize(("registry", "name"), ALL, ids=lambda value: value if isinstance(value, str) else value.kind)
@@ -18,7 +19,7 @@ def test_each_is_explained_and_defines_what_it_must(registry: Registry[object], 
     """Its module has a docstring, and the object of its kind does what the kind does."""
     assert import_module(f"{registry.package}.{name}").__doc__
     found = registry.get(name)
-    assert callable(getattr(found, {"reader": "read", "exporter": "write"}[registry.kind]))
+    assert callable(getattr(found, {"reader": "read", "exporter": "write", "importer": "read"}[registry.kind]))
 
 
 @pytest.mark.parametrize("name", EXPORTERS.names())

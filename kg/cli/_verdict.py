@@ -55,7 +55,8 @@ def print_side(side: str, statements: Sequence[dict[str, Any]]) -> None:
         chain = " ← ".join([each["publisher"] or "unknown publisher", *reversed(each["via"]), each["speaker"] or "?"])
         click.echo(f"    {each['said_on'] or 'day unknown'}  {chain}  {each['stance']}  [{each['statement']}]")
         quote = " ".join(each["quote"].split())
-        click.echo(f"      “{quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rstrip() + ' …'}”")
+        if quote:  # of what was taken in from others none may be known
+            click.echo(f"      “{quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rstrip() + ' …'}”")
 
 
 def print_reasons(why: Sequence[str]) -> None:

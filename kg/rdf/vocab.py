@@ -36,6 +36,15 @@ FORMATS = Namespace("http://www.w3.org/ns/formats/")
 NP = Namespace("http://www.nanopub.org/nschema#")
 PROGRAM = NamedNode("https://w3id.org/claim-graph")  # kg itself, where it has to be named
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"  # what JSON keys of annotations stand for
+NPX = Namespace("http://purl.org/nanopub/x/")
+PAV = Namespace("http://purl.org/pav/")
+PAV_1 = Namespace("http://swan.mindinformatics.org/ontologies/1.2/pav/")  # as it was called before
+NT = Namespace("https://w3id.org/np/o/ntemplate/")
+FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+DC = Namespace("http://purl.org/dc/elements/1.1/")
+SCHEMA_HTTP = Namespace("http://schema.org/")
+ORCID = ("https://orcid.org/", "http://orcid.org/")
+AIDA = "http://purl.org/aida/"  # IRIs that are an English sentence
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
 PREFIXES: Final[dict[str, str]] = {

@@ -52,6 +52,22 @@ class Agents:
         self._judge(agent.id, match)
         return Known(agent.id, match.entity.id, match.entity.name, party)
 
+    def identified(self, mention: Mention, same_as: str) -> Known:
+        """Give the agent that others know by an IRI, whatever it is called; one entity's at most."""
+        agent = Agent(id=self.minter.hashed("agent", same_as), name=mention.name, kind=mention.kind)
+        self._add(agent)
+        for entity in sorted(self.entities.values(), key=lambda each: each.id):
+            if same_as in entity.same_as and entity.type in ACTORS:
+                reason = f"{entity.name} is {same_as}"
+                self._judge(agent.id, Match(entity, 1.0, "rule:same-identifier", reason))
+                return Known(agent.id, entity.id, entity.name, self.party_of(entity.id))
+        return Known(agent.id, agent.id, agent.name, None)
+
+    def given(self, mention: Mention, name: Iri) -> Known:
+        """Give the agent of the graph with this id."""
+        self._add(Agent(id=name, name=mention.name, kind=mention.kind, named=mention.named))
+        return Known(name, name, mention.name, self.party_of(name))
+
     def _add(self, agent: Agent) -> None:
         """Keep an agent; a later mention of it adds what the first left open."""
         old = self.agents.get(agent.id)

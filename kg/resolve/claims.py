@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.iris import VOCABULARY, Minter
 from kg.model import Claim, Iri, Phrase, Proposition, Quantity, Relation
-from kg.resolve.drafts import SOMEONE, Draft, Thing
+from kg.resolve.drafts import SOMEONE, Draft, Thing, identified
 from kg.resolve.named import PLACE_WORDS
 from kg.resolve.names import Match, Names, is_some_of, sided
 from kg.resolve.patterns import Patterns, Roles, inner, singular
@@ -14,7 +14,7 @@ from kg.resolve.places import place_in
 from kg.resolve.spelling import normalise
 from kg.resolve.tolls import PEOPLE, read_toll
 
-UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open
+UNSTATED = "unstated"  # the name of the thing that stands for a role the words leave open; its words are SOMEONE
 SAID_THAT = Iri(VOCABULARY + "saidThat")
 ACTORS = ("agent", "party")
 OF_PEOPLE = frozenset({"casualties", "displacement", "missing"})  # families of relations that count people
@@ -43,7 +43,7 @@ class Claims:
         self._names = names
         self._minter = minter
         self._relations = {relation.id: relation for relation in relations}
-        self._named = {relation.name: relation for relation in relations}
+        self._called = {relation.name.lower(): relation for relation in relations}
         self._patterns = Patterns(relations, self._fits)
 
     def claim(self, proposition: Proposition) -> Claim:
@@ -59,12 +59,26 @@ class Claims:
 
     def _settled(self, proposition: Proposition) -> Draft:
         """Take a claim in words at its word."""
-        known, name = self._named.get(proposition.predicate), proposition.predicate
+        known, name = self._called.get(proposition.predicate.lower()), proposition.predicate
         relation = known.id if known else self._minter.named("relation", name)
         around = list(proposition.obliques)
         draft = self._draft(relation, name, proposition.subject, proposition.object, around, proposition)
         draft.said = proposition.text
         return draft
+
+    def stated(self, proposition: Proposition) -> Claim:
+        """Give the claim of a proposition that people took apart: its predicate may be a relation's name, "took"."""
+        relation = self._called.get(proposition.predicate.lower())
+        if relation is None:
+            return self.claim(proposition)
+        subject, target, rest = proposition.subject, proposition.object, list(proposition.obliques)
+        return self._draft(relation.id, relation.name, subject, target, rest, proposition).claim(self._minter)
+
+    def placed(self, claim: Claim, name: str) -> Claim:
+        """Give the same claim of another place."""
+        where = self.place(name)
+        labels = {where.id: where.label, **claim.labels}
+        return identified(self._minter, replace(claim, place=where.place, labels=labels))
 
     def content(self, text: str, speaker: Iri, name: str) -> Claim:
         """Give the claim that a speaker said some words which could not be read as propositions."""

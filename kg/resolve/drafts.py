@@ -1,7 +1,7 @@
 """A claim in the making: the things that its parts stand for, its place and its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.iris import Minter
 from kg.model import Claim, Iri, Period, Quantity
@@ -17,6 +17,17 @@ class Thing:
     label: str
     place: Iri | None = None
     place_label: str = ""
+
+
+def identified(minter: Minter, claim: Claim) -> Claim:
+    """Give a claim the id that its parts make."""
+    period, quantity = claim.period, claim.quantity
+    parts = (
+        claim.subject, claim.predicate, claim.object, claim.place,
+        *((period.start, period.end) if period else (None, None)),
+        *((quantity.low, quantity.high, f"{quantity.operator} {quantity.unit}") if quantity else [None] * 3),
+    )  # fmt: skip
+    return replace(claim, id=minter.hashed("claim", *parts))
 
 
 @dataclass(slots=True)
@@ -44,12 +55,6 @@ class Draft:
 
     def claim(self, minter: Minter) -> Claim:
         """Give the claim with its id and words."""
-        period, quantity = self.period, self.quantity
-        parts = (
-            self.subject.id, self.relation, self.object.id, self.place,
-            *((period.start, period.end) if period else (None, None)),
-            *((quantity.low, quantity.high, f"{quantity.operator} {quantity.unit}") if quantity else [None] * 3),
-        )  # fmt: skip
         labels = {
             self.subject.id: self.subject.label,
             self.relation: self.relation_name,
@@ -57,10 +62,11 @@ class Draft:
         }
         if self.place:
             labels.setdefault(self.place, self.place_label)
-        return Claim(
-            id=minter.hashed("claim", *parts), text=self._text(), subject=self.subject.id, predicate=self.relation,
-            object=self.object.id, place=self.place, period=period, quantity=quantity, labels=labels,
+        claim = Claim(
+            id=Iri(""), text=self._text(), subject=self.subject.id, predicate=self.relation, object=self.object.id,
+            place=self.place, period=self.period, quantity=self.quantity, labels=labels,
         )  # fmt: skip
+        return identified(minter, claim)
 
     def _text(self) -> str:
         """Give the names of subject and object, or the words as said where those would make no sentence."""

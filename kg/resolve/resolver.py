@@ -1,6 +1,6 @@
 """From the reading of one document to agents, claims and statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.iris import Minter
@@ -175,22 +175,29 @@ class _Document:
 
     def _add_hops(self, statement: Statement, carriers: Sequence[Known]) -> None:
         """Add a statement for each carrier but the publisher, each reporting the one before."""
-        reported = statement
-        for carrier in carriers:
-            if (self._publisher and carrier.agent == self._publisher.agent) or carrier.agent == reported.source:
-                continue
-            hop = Statement(
-                id=self._minter.hop(reported.id, carrier.agent),
-                document=statement.document,
-                source=carrier.agent,
-                mentioned_as=carrier.mentioned_as,
-                claim=None,
-                stance=Stance.ASSERTS,
-                affirms=True,
-                party=carrier.party,
-                reports=reported.id,
-                said_on=statement.said_on,
-                said_on_basis=statement.said_on_basis,
-            )
+        for hop in hops(statement, carriers, self._publisher, self._minter):
             self.statements.setdefault(hop.id, hop)
-            reported = hop
+
+
+def hops(
+    statement: Statement, carriers: Iterable[Known], publisher: Known | None, minter: Minter
+) -> Iterator[Statement]:
+    """Give a statement for each carrier but the publisher, each reporting the one before."""
+    reported = statement
+    for carrier in carriers:
+        if (publisher and carrier.agent == publisher.agent) or carrier.agent == reported.source:
+            continue
+        reported = Statement(
+            id=minter.hop(reported.id, carrier.agent),
+            document=statement.document,
+            source=carrier.agent,
+            mentioned_as=carrier.mentioned_as,
+            claim=None,
+            stance=Stance.ASSERTS,
+            affirms=True,
+            party=carrier.party,
+            reports=reported.id,
+            said_on=statement.said_on,
+            said_on_basis=statement.said_on_basis,
+        )
+        yield reported

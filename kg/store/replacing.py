@@ -21,6 +21,7 @@ _REFERENCES = frozenset(
 _ONE_NAME = frozenset({SKOS.prefLabel, SCHEMA.text})
 _ONE_VALUE = frozenset({SCHEMA.description, KG.party, KG.score, KG.reason, PROV.actedOnBehalfOf})
 
+TAKEN = ("import:", "person:")  # what the makers of runs that read no text begin with
 
 # To whom a statement is laid follows from its mention; neither is a use of its own.
 _DERIVED = frozenset({KG.origin, KG.partOf, KG.carriedBy, PROV.wasAttributedTo})
@@ -47,9 +48,11 @@ def documents_change(view: View, documents: Mapping[Iri, Iterable[Quad]]) -> Cha
 
 def _owned(view: View, documents: set[NamedNode]) -> Iterator[Quad]:
     """Give the quads that are there because of these documents alone."""
-    statements = {each for document in documents for each in _subjects(view, PROV.wasQuotedFrom, document)}
-    runs = {run for document in documents for run in _subjects(view, PROV.used, document)}
-    spans = {span for name in statements for predicate in _SPANS for span in _objects(view, name, predicate)}
+    runs = {run for document in documents for run in _subjects(view, PROV.used, document) if not is_taken(view, run)}
+    said = {each for document in documents for each in _subjects(view, PROV.wasQuotedFrom, document)}
+    taken = {each for each in said if any(is_taken(view, run) for run in _objects(view, each, PROV.wasGeneratedBy))}
+    statements = said - taken
+    spans = _spans_of(view, statements) - _spans_of(view, taken)
     definitions = {each for document in documents for each in _subjects(view, PROV.wasDerivedFrom, document)}
     gone = documents | statements | spans | runs | definitions
     claims = {claim for name in statements for claim in _objects(view, name, KG.claim)}
@@ -61,6 +64,18 @@ def _owned(view: View, documents: set[NamedNode]) -> Iterator[Quad]:
         yield from (quad for quad in _described(view, name) if not _is_kept(quad, documents))
     for name in lonely:
         yield from view.quads(graph=name)
+
+
+def _spans_of(view: View, statements: set[NamedNode]) -> set[NamedNode]:
+    return {span for name in statements for predicate in _SPANS for span in _objects(view, name, predicate)}
+
+
+def is_taken(view: View, run: NamedNode) -> bool:
+    """Tell whether a run took in what people or others wrote: no reading of a text says otherwise."""
+    makers = (
+        label for maker in _objects(view, run, PROV.wasAssociatedWith) for label in view.quads(maker, SKOS.prefLabel)
+    )
+    return any(isinstance(each.object, Literal) and each.object.value.startswith(TAKEN) for each in makers)
 
 
 def _orphans(view: View, gone: set[NamedNode]) -> set[NamedNode]:
@@ -157,6 +172,12 @@ def _settled(view: View, new: Iterable[Quad], old: frozenset[Quad]) -> tuple[set
     return remove, add
 
 
+def additions(view: View, quads: Iterable[Quad]) -> Change:
+    """Work out the change that adds quads to what documents and people said of the same nodes."""
+    replaced, settled = _settled(view, quads, frozenset())
+    return Change(frozenset(replaced - settled), frozenset(settled))
+
+
 def fitted(view: View) -> Change:
     """Work out what gives each shared node one value again of what it has one of, after graphs were put together."""
     remove, add = set[Quad](), set[Quad]()
@@ -178,6 +199,9 @@ def _revision(view: View, document: NamedNode, new: Iterable[Quad]) -> Iterator[
     for address in (quad.object for quad in mine if quad.predicate == SCHEMA.url):
         day = _latest(quad for quad in mine if quad.predicate == SCHEMA.datePublished)
         for earlier in sorted(_subjects(view, SCHEMA.url, address) - {document}, key=str):
+            runs = _subjects(view, PROV.used, earlier)
+            if runs and all(is_taken(view, run) for run in runs):
+                continue  # no text of it was read
             revised = any(view.quads(None, PROV.wasRevisionOf, earlier))
             if not revised and _latest(view.quads(earlier, SCHEMA.datePublished)) <= day:
                 yield Quad(document, PROV.wasRevisionOf, earlier)
