@@ -8,23 +8,11 @@ from kg.export._facts import Facts
 from kg.pictures.palette import AGREES, CONTRADICTS, MIXED, PALE, PALETTE
 from kg.table import Table
 
-__all__ = ["AGREES", "CONTRADICTS", "MIXED", "PALE", "PALETTE", "colours", "ink"]
+__all__ = ["AGREES", "CONTRADICTS", "MIXED", "PALE", "PALETTE", "colours", "ranked"]
 
-_MIDDLE = 0.21  # of luminance: below it white has the greater contrast, or nearly so at this size
 _HEARD = """
 SELECT party_name, count(*) FROM statements WHERE claim IS NOT NULL AND party_name IS NOT NULL GROUP BY party_name
 """
-
-
-def ink(colour: str) -> str:
-    """Give black or white, whichever is read better on a colour.
-
-    >>> ink("#0072b2"), ink("#56b4e9")
-    ('#ffffff', '#000000')
-    """
-    parts = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return "#ffffff" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _MIDDLE else "#000000"
 
 
 def colours(facts: Facts) -> dict[str | None, str]:

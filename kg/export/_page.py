@@ -6,10 +6,11 @@ from kg.errors import TooMuchError
 from kg.export._colours import PALE, colours
 from kg.export._entries import VERDICTS, Entry, grouped, read_entries
 from kg.export._facts import Facts, read_facts
-from kg.export._letters import ink, letters
+from kg.export._letters import letters
 from kg.export._network import network
 from kg.export.selection import EVERYTHING, Selection, chosen
 from kg.iris import compact
+from kg.pictures.palette import ink
 from kg.rdf.vocab import KG
 from kg.store.base import View
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import IO
 
-from kg.export._colours import AGREES, CONTRADICTS, ink
 from kg.export._picture import Edge, Node, Picture
 from kg.export._texts import wrapped
 from kg.export._views import SHAPES, picture
 from kg.export._xml import escape
 from kg.export.selection import EVERYTHING, Selection
+from kg.pictures.palette import AGREES, CONTRADICTS, ink
 from kg.store.base import View
 
 _FORMS = {"source": "ellipse", "document": "note", "place": "triangle", "origin": "hexagon", "carrier": "ellipse"}

@@ -9,10 +9,10 @@ from typing import IO
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kg.export._letters import ink
 from kg.export._network import SHAPES
 from kg.export._page import read_page
 from kg.export.selection import EVERYTHING, Selection
+from kg.pictures.palette import ink
 from kg.store.base import View
 
 _HERE = Path(__file__).parent

@@ -2,10 +2,10 @@
 
 from typing import IO
 
-from kg.export._colours import ink
 from kg.export._picture import Node
 from kg.export._views import SHAPES, picture
 from kg.export.selection import EVERYTHING, Selection
+from kg.pictures.palette import ink
 from kg.store.base import View
 
 _FORMS = {

@@ -47,3 +47,18 @@ def shades() -> list[str]:
     """Give every colour that a drawing has, and steps between it and white for the edges of letters and lines."""
     drawn = (*PALETTE, AGREES, CONTRADICTS, NOBODY, PALE, SOFT, INK)
     return list(dict.fromkeys([*drawn, *(tint(shade, share) for shade in drawn for share in _SHARES)]))
+
+
+def ink(colour: str) -> str:
+    """Give black or white, whichever is read better on a colour.
+
+    >>> ink("#0072b2"), ink("#56b4e9")
+    ('#ffffff', '#000000')
+    """
+    shares = [_linear(part / 255) for part in bytes.fromhex(colour.removeprefix("#"))]
+    luminance = 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2]  # https://www.w3.org/TR/WCAG22/
+    return "#ffffff" if 1.05 / (luminance + 0.05) >= 4.0 else "#000000"
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
