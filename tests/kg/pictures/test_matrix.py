@@ -66,7 +66,7 @@ def test_a_number_has_room_in_its_mark(count: int) -> None:
     """However large, it is written smaller where it would stick out, and still to be read."""
     line = number(count, 11)
     assert width(line.words, line.style) <= 11.1
-    assert line.style.size >= 4.5
+    assert line.style.size >= 4
 
 
 def test_too_many_names_are_counted_not_hidden() -> None:
