@@ -51,4 +51,5 @@ SELECT
     END,
     CASE WHEN contains(words, '\') THEN unescaped(words) ELSE words END
 FROM worded
-WHERE NOT plain OR prefix(object, '<<') OR NOT (prefix(tail, '<') OR contains(tail, ' <'))  -- not in a graph of its own
+WHERE NOT plain OR prefix(object, '<<') OR NOT (named OR prefix(object, '"'))
+    OR NOT (prefix(tail, '<') OR contains(tail, ' <'))  -- what is claimed stands in a graph of its own
