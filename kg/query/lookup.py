@@ -21,12 +21,15 @@ _SHOWN = 6  # so many candidates are listed when a name fits several things
 
 # An agent as one text names it stands for the agent that its statements were resolved to.
 _BY_NAME = """
-SELECT DISTINCT ?found ?agent WHERE {
-  ?found skos:prefLabel|skos:altLabel|schema:text ?words .
-  FILTER(LCASE(STR(?words)) = LCASE(?_name))
-  OPTIONAL { ?statement kg:mentionedAs ?found ; prov:wasAttributedTo ?agent }
-} ORDER BY ?found ?agent
+SELECT DISTINCT ?found ?agent WHERE {{
+  ?found skos:prefLabel|skos:altLabel|schema:text {words}
+  OPTIONAL {{ ?statement kg:mentionedAs ?found OPTIONAL {{ ?statement prov:wasAttributedTo ?agent }} }}
+}} ORDER BY ?found ?agent
 """
+# The first is looked up in an index, the second compared with every name there is.
+_AS_WRITTEN, _IN_OTHER_CASE = (
+    _BY_NAME.format(words=words) for words in ("?_name .", "?words . FILTER(LCASE(STR(?words)) = LCASE(?_name))")
+)
 _BEARING = """
 SELECT DISTINCT ?thing ?known WHERE {
   ?thing skos:prefLabel|skos:altLabel|schema:text ?words . FILTER(LCASE(STR(?words)) = LCASE(?_name))
@@ -40,7 +43,8 @@ _NAMES = "SELECT DISTINCT ?thing ?name WHERE { ?thing skos:prefLabel|skos:altLab
 def find(view: View, words: str, kinds: Sequence[str] = ()) -> ox.NamedNode:
     """Give the one thing of these kinds (of any, by default) that an id, an IRI or a name stands for.
 
-    Raises QueryError when nothing fits, naming what is near, or when a name fits several things, naming them.
+    What is called so to the letter comes before what differs in capitals. Raises QueryError when nothing fits, naming
+    what is near, or when a name fits several things, naming them.
     """
     words = words.strip()
     if _SHORT.fullmatch(words) or _ABSOLUTE.fullmatch(words):
@@ -90,9 +94,12 @@ def _node(view: View, words: str, kinds: Sequence[str]) -> ox.NamedNode:
 
 
 def _named(view: View, words: str, kinds: Sequence[str]) -> dict[str, str]:
-    rows = _rows(view, substitute(_BY_NAME, {"_name": str(ox.Literal(words))}))
-    things = sorted({(row["agent"] or row["found"]).value for row in rows})
-    return {thing: _label(view, thing) or words for thing in things if _fits(view, thing, kinds)}
+    for by_name in (_AS_WRITTEN, _IN_OTHER_CASE):
+        rows = _rows(view, substitute(by_name, {"_name": str(ox.Literal(words))}))
+        things = sorted({(row["agent"] or row["found"]).value for row in rows})
+        if fitting := [thing for thing in things if _fits(view, thing, kinds)]:
+            return {thing: _label(view, thing) or words for thing in fitting}
+    return {}
 
 
 def _label(view: View, thing: str) -> str:

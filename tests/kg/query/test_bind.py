@@ -18,6 +18,8 @@ agent:brenn skos:prefLabel "Orla Brenn" ; skos:altLabel "Brenn" ; skos:hiddenLab
 agent:tom skos:prefLabel "Tom Brenn" ; skos:altLabel "Brenn" .
 agent:league skos:prefLabel "Hill League" .
 party:league skos:prefLabel "Hill League" .
+agent:who skos:prefLabel "WHO" .
+agent:the-who skos:prefLabel "Who" .
 agent:f00 skos:prefLabel "Orla Bren" . # as one text names her
 <urn:s> kg:mentionedAs agent:f00 ; prov:wasAttributedTo agent:brenn .
 claim:lost schema:text "Hill League lost Velm" .
@@ -47,6 +49,7 @@ def bound(graph, type_: str, value: str, data: str = PEOPLE) -> str:
         ("iri", "Orla Bren", f"<{ID}agent/brenn>"),
         ("iri", "hill league LOST velm", f"<{ID}claim/lost>"),
         ("iri of party", "Hill League", f"<{ID}party/league>"),
+        ("iri", "WHO", f"<{ID}agent/who>"),
         ("text of one, two", "two", '"two"'),
     ],
 )
@@ -67,6 +70,7 @@ def test_reads_a_value_as_its_type(graph, type_: str, value: str, term: str) -> 
         ("iri of place", "Nowhere", "the graph has no place called 'Nowhere'; kg sources, kg claims and"),
         ("iri", "Brenn", r"name of several things; give an id: agent:brenn \(Orla Brenn\), agent:tom \(Tom Brenn\)"),
         ("iri", "Hill League", r"give an id: agent:league \(Hill League\), party:league \(Hill League\)"),
+        ("iri", "who", r"give an id: agent:the-who \(Who\), agent:who \(WHO\)"),
         ("iri of party", "agent:brenn", "'agent:brenn' is no party"),
         ("iri", "https://x.example/<y", "is no IRI"),
         ("iri", "the spokeswoman", "the graph has no thing called"),

@@ -101,6 +101,29 @@ def test_a_refused_update_changes_nothing(writable: Server, update: str, status:
     assert sorted(writable.query("SELECT * { ?s ?p ?o }").body) == sorted(before)
 
 
+@pytest.mark.parametrize(
+    ("update", "status"),
+    [
+        ("INSERT { <x:new> <x:from> ?s } # WHERE\nWHERE { ?s <x:p> 'WHERE {' }", 204),
+        ("INSERT DATA { <x:a> <x:p> 'b' } ; DELETE { ?s <x:p> ?o } where { ?s <x:p> ?o }", 204),
+        ("DELETE WHERE { ?s <x:p> ?o }", 400),
+        ("WITH <x:other> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", 400),
+        ("INSERT { ?s <x:p> 1 } USING <x:other> WHERE { ?s ?p ?o }", 400),
+    ],
+)
+def test_the_protocol_names_the_graphs_of_an_update(writable: Server, update: str, status: int) -> None:
+    """`using-graph-uri` stands for USING in each operation that has a pattern; both at once are refused."""
+    assert writable.update("INSERT DATA { GRAPH <x:g> { <x:a> <x:p> 'WHERE {' } }").status == 204
+    headers = {"Content-Type": "application/sparql-update", "Authorization": f"Bearer {TOKEN}"}
+    answer = writable.send("POST", "/sparql?using-graph-uri=x%3Ag", headers, update)
+    assert answer.status == status, answer.text
+    assert said(writable, "ASK { <x:new> <x:from> <x:a> }") == update.startswith("INSERT { <x:new>")
+    assert (
+        writable.update("DROP GRAPH <x:g> ; DELETE WHERE { ?s <x:from> ?o } ; DELETE WHERE { ?s <x:p> ?o }").status
+        == 204
+    )
+
+
 def test_a_document_is_read_and_stored(writable: Server) -> None:
     """POST /ingest answers with what was stored, and the second time that it is known."""
     headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "text/markdown"}
