@@ -127,7 +127,8 @@ class _Record:
         written = self.written
         for telling in self.record.tellings:
             self._tell(telling)
-        written.document = list(document_quads(self.record.document, publisher, ()))
+        if not self.record.in_graph:
+            written.document = list(document_quads(self.record.document, publisher, ()))
         written.running = list(run_quads(self.run, self.minter))
         for agent in self.agents.agents.values():
             written.others += agent_quads(replace(agent, party=agent.party or self.parties.get(agent.id)))

@@ -86,6 +86,7 @@ class _Group:
             place=f"{self.place}: {self.statement}",
             document=Document(id=document, text=_pieced(marks) if text is None else text),
             tellings=(self._telling(spans, words, Iri(own) if own else None),),
+            in_graph=True,
         )
 
     def _spans(self, found: list[Target]) -> tuple[dict[str, list[Marked]], dict[str, str]]:

@@ -88,6 +88,7 @@ class Record:
     document: Document  # its text is what the record gives of it
     publisher: Teller | None = None
     tellings: tuple[Telling, ...] = ()
+    in_graph: bool = False  # whether its document is one of the graph, of which it says nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,3 +260,13 @@ def test_a_server_holds_the_same(tmp_path: Path) -> None:
         before = set(server.quads())
         taken(server, *files)
         assert set(server.quads()) == before
+
+
+def test_annotations_of_a_graph_without_texts_say_nothing_new(tmp_path: Path) -> None:
+    """Nanopublications bring no texts; what annotations mark stands there already."""
+    with create(tmp_path / "a.kg") as store:
+        taken(store, CASES / "nanopub" / "own.trig")
+        before = set(store.quads())
+        outcomes = taken(store, CASES / "annotations" / "own.jsonld")
+        assert [(each.new, each.known, each.error) for each in outcomes if not each.new] == [(0, 1, None)] * 4
+        assert before <= set(store.quads())
