@@ -71,9 +71,9 @@ class Records:
             yield self.read(iri(quad.subject))
 
     def told_of(self, name: str, link: NamedNode) -> Iterator[Node]:
-        """Give the nodes that a link leads from to this one."""
-        for quad in self._view.quads(None, link, NamedNode(name), DefaultGraph()):
-            yield self.read(iri(quad.subject))
+        """Give the nodes that a link leads from to this one, ordered by IRI; there may be very many."""
+        found = (iri(quad.subject) for quad in self._view.quads(None, link, NamedNode(name), DefaultGraph()))
+        return map(self.read, sorted(found))
 
     def statements(self) -> Iterator[Node]:
         """Give the statements that carry a claim."""
@@ -82,11 +82,10 @@ class Records:
     def hops(self, statement: str) -> Iterator[Node]:
         """Give the statements by which one was passed on, from the speaker's end; a ring is gone round once."""
         seen = {statement}
-        while passed := [hop for hop in self.told_of(statement, KG.reports) if hop.iri not in seen]:
-            first = min(passed, key=lambda hop: hop.iri)
-            seen.add(first.iri)
-            statement = first.iri
-            yield first
+        while passed := next((hop for hop in self.told_of(statement, KG.reports) if hop.iri not in seen), None):
+            seen.add(passed.iri)
+            statement = passed.iri
+            yield passed
 
     def claimed(self, claim: str) -> Triple | None:
         """Give the triple that a claim holds."""

@@ -82,11 +82,12 @@ class _Bundle:
 
     def _claim(self, claim: Node) -> Iterator[Json]:
         """Describe a claim and what is thought of it; one that nobody speaks of is left out."""
-        statements = sorted(self._graph.told_of(claim.iri, KG.claim), key=lambda statement: statement.iri)
+        statements = self._graph.told_of(claim.iri, KG.claim)
         abouts = sorted({name for statement in statements if (name := self._about(statement))})
         if abouts:
             note = {"content": claim.one(SCHEMA.text, text) or compact(claim.iri), "object_refs": abouts}
             yield self._object("note", claim.iri, note)
+            statements = self._graph.told_of(claim.iri, KG.claim)
             yield from (self._opinion(statement, _id("note", claim.iri)) for statement in statements)
 
     def _about(self, statement: Node) -> str | None:
