@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+
+from kg.errors import GraphError
 from kg.export._colours import AGREES, CONTRADICTS, MIXED, PALE, ranked
 from kg.export.selection import Selection, chosen
+from kg.model import Iri
 from kg.store.base import View
 from kg.table import Table, open_table
 
-_MOST = "256MB"  # of memory; what does not fit goes to disk
+SMALL = "256MB"  # of memory for what is written row by row; what does not fit goes to disk
 _FOLDER = Path(__file__).with_name("_views")
 _COLOURS = "CREATE TEMP TABLE colours AS SELECT unnest($names::VARCHAR[]) AS name, unnest($tints::VARCHAR[]) AS colour"
 _ASKED = """
@@ -27,11 +31,24 @@ FROM leads
 
 
 @contextmanager
-def opened(view: View, selection: Selection) -> Iterator[Table]:
-    """Open the table with nothing in `statements` but what is chosen and the hops that lead to it."""
+def opened(view: View, selection: Selection, memory: str = SMALL) -> Iterator[Table]:
+    """Open the table with nothing in `statements` but what is chosen and the hops that lead to it.
+
+    Raises GraphError where neither the memory nor the disk is enough.
+    """
     picked = chosen(view, selection)
+    try:
+        with _open(view, picked, memory) as table:
+            yield table
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+        why = str(error).partition("\n")[0]
+        raise GraphError(f"the table cannot be read ({why}); free memory or disk, or export a part: --since") from error
+
+
+@contextmanager
+def _open(view: View, picked: frozenset[Iri] | None, memory: str) -> Iterator[Table]:
     with open_table(view) as table:
-        table.do(f"SET memory_limit = '{_MOST}'")
+        table.do(f"SET memory_limit = '{memory}'")
         colours = ranked(table)
         table.do(_COLOURS, {"names": [*colours], "tints": [*colours.values()]})
         looks = {"pale": PALE, "mixed": MIXED, "agreeing": AGREES, "against": CONTRADICTS}

@@ -30,7 +30,8 @@ class Mermaid:
     def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
         """Write the graph, line by line; only ids and colours are kept in memory."""
         numbers: dict[str, int] = {}
-        colours: dict[str, list[str]] = {}
+        colours: dict[str, list[str]] = {}  # and of each the nodes, and the numbers of the edges, that have it
+        lines: dict[str, list[str]] = {}
         with picture(view, selection) as shown:
             stream.write(_HEAD)
             for node in shown.nodes():
@@ -38,12 +39,15 @@ class Mermaid:
                 colours.setdefault(node.colour, []).append(f"n{number}")
                 stream.write(f"  n{number}{_node(node)}\n".encode())
             arrow = "-->" if shown.directed else "---"
-            for edge in shown.edges():
+            for count, edge in enumerate(shown.edges()):
+                lines.setdefault(edge.colour, []).append(str(count))
                 line = f"  n{numbers[edge.start]} {arrow}|{_text(edge.label)}| n{numbers[edge.end]}\n"
                 stream.write(line.encode())
         for number, (colour, names) in enumerate(colours.items()):
             look = f"fill:{colour},stroke:{colour},color:{ink(colour)}"
             stream.write(f"  classDef c{number} {look}\n  class {','.join(names)} c{number}\n".encode())
+        for colour, counts in lines.items():
+            stream.write(f"  linkStyle {','.join(counts)} stroke:{colour}\n".encode())
 
 
 def _node(node: Node) -> str:

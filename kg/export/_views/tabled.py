@@ -5,20 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kg.corroborate.agreement import Row, agreement
-from kg.export._colours import AGREES, CONTRADICTS
 from kg.export._picture import EDGE_FIELDS, NODE_FIELDS, Edge, Field, Node, Picture, Spells, Value
 from kg.export._rows import add_beside, opened
 from kg.export._texts import legible, short
 from kg.export.selection import Selection
-from kg.iris import compact
+from kg.query.catalog import load
 from kg.store.base import View
 from kg.table import Table
+from kg.table.table import MEMORY
 
 _TYPES: dict[str, type[Value]] = {"VARCHAR": str, "INTEGER": int, "BIGINT": int, "DOUBLE": float, "BOOLEAN": bool}
 _OF_NODES = ("id", "label", "kind", "colour", "size", "spells")
 _OF_EDGES = ("id", "start", "end", "label", "kind", "colour", "weight", "spells")
-_COUNTS = tuple(Field(name, int) for name in ("shared", "agree", "contradict"))
 
 
 @contextmanager
@@ -44,25 +42,17 @@ def claims(view: View, selection: Selection) -> Iterator[Picture]:
 @contextmanager
 def sources(view: View, selection: Selection) -> Iterator[Picture]:
     """Show which sources agree with and contradict which, with the counts of `kg agreement`."""
-    with opened(view, selection) as table:
+    with opened(view, selection, memory=MEMORY) as table:
         add_beside(table, view)
-        sql = _sql("sources.nodes")
-        yield Picture(
-            title="Who agrees with whom",
-            directed=False,
-            legend=_legend(table),
-            node_fields=(*NODE_FIELDS, *_fields(table, sql, _OF_NODES)),
-            edge_fields=(*EDGE_FIELDS, *_COUNTS),
-            nodes=lambda: _nodes(table, sql),
-            edges=lambda: _agreeing(table, view.base),
-        )
+        table.do(f"CREATE TEMP TABLE pairs AS {load('agreement').sql}", {"by": "source", "shared": 1})
+        yield _tabled(table, "Who agrees with whom", "sources", directed=False)
 
 
-def _tabled(table: Table, title: str, name: str) -> Picture:
+def _tabled(table: Table, title: str, name: str, *, directed: bool = True) -> Picture:
     nodes, edges = _sql(f"{name}.nodes"), _sql(f"{name}.edges")
     return Picture(
         title=title,
-        directed=True,
+        directed=directed,
         legend=_legend(table),
         node_fields=(*NODE_FIELDS, *_fields(table, nodes, _OF_NODES)),
         edge_fields=(*EDGE_FIELDS, *_fields(table, edges, _OF_EDGES)),
@@ -73,29 +63,6 @@ def _tabled(table: Table, title: str, name: str) -> Picture:
 
 def _legend(table: Table) -> dict[str, str]:
     return dict(table.ask("FROM colours ORDER BY name").fetchall())
-
-
-def _agreeing(table: Table, base: str) -> Iterator[Edge]:
-    """Give each two sources an edge if they agree on anything, and another if they contradict each other."""
-    rows = agreement(table, "source").rows
-    for kind, colour in (("agrees", AGREES), ("contradicts", CONTRADICTS)):
-        edges = [_edge_between(row, kind, colour, base) for row in rows]
-        yield from sorted((edge for edge in edges if edge.weight), key=lambda edge: edge.id)
-
-
-def _edge_between(row: Row, kind: str, colour: str, base: str) -> Edge:
-    left, right = sorted((compact(row.left, base), compact(row.right, base)))
-    number = row.agree if kind == "agrees" else row.contradict
-    return Edge(
-        id=f"{kind}:{left}:{right}",
-        start=left,
-        end=right,
-        label=f"{kind} {number}",
-        kind=kind,
-        colour=colour,
-        weight=number,
-        values={"shared": row.shared, "agree": row.agree, "contradict": row.contradict},
-    )
 
 
 def _sql(name: str) -> str:

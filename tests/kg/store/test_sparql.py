@@ -167,6 +167,8 @@ def test_commands_work_on_a_server(address: str, reports: Path) -> None:
     assert "Daily Ferry" in kg_("agreement", "--by", "publisher")
     assert "Hill League" in kg_("contradictions")
     assert "kg:Claim" in kg_("export", "trig")
+    assert "Hill League" in kg_("export", "csv", "--place", "Velm")
+    assert "contradicts" in kg_("export", "dot", "--view", "sources")
     kg_("judge", "grade", "Orla Brenn", "B2", "--by", "editor")
     assert "B2" in kg_("query", "grades")
     kg_("validate")
