@@ -1,5 +1,6 @@
 """Loads a large made-up graph and asks the questions that span all of it; see README.md.
 
+python benchmarks/store/run.py [--statements 100000]
 python benchmarks/store/run.py make FILE --statements 1000000
 python benchmarks/store/run.py raw FILE
 python benchmarks/store/run.py load FILE GRAPH
@@ -109,13 +110,19 @@ def _count(table: Table, sql: str) -> None:
 
 
 def main() -> None:
-    """Run one part of the benchmark."""
+    """Run one part of the benchmark, or all in a folder that goes afterwards."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=["make", "raw", "load", "both", "ask"])
-    parser.add_argument("places", type=Path, nargs="+")
+    parser.add_argument("part", choices=["all", "make", "raw", "load", "both", "ask"], nargs="?", default="all")
+    parser.add_argument("places", type=Path, nargs="*")
     parser.add_argument("--statements", type=int, default=100_000)
     options = parser.parse_args()
     match options.part, options.places:
+        case "all", []:
+            with tempfile.TemporaryDirectory() as folder:
+                file, graph = Path(folder, "made.nq"), Path(folder, "made.kg")
+                make(file, options.statements)
+                both(file, graph)
+                ask(graph)
         case "make", [file]:
             make(file, options.statements)
         case "raw", [file]:
