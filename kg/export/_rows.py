@@ -12,8 +12,8 @@ from kg.export.selection import Selection, chosen
 from kg.model import Iri
 from kg.store.base import View
 from kg.table import Table, open_table
+from kg.table.table import MEMORY
 
-SMALL = "256MB"  # of memory for what is written row by row; what does not fit goes to disk
 _FOLDER = Path(__file__).with_name("_views")
 _COLOURS = "CREATE TEMP TABLE colours AS SELECT unnest($names::VARCHAR[]) AS name, unnest($tints::VARCHAR[]) AS colour"
 _ASKED = """
@@ -31,7 +31,7 @@ FROM leads
 
 
 @contextmanager
-def opened(view: View, selection: Selection, memory: str = SMALL) -> Iterator[Table]:
+def opened(view: View, selection: Selection, memory: str = MEMORY) -> Iterator[Table]:
     """Open the table with nothing in `statements` but what is chosen and the hops that lead to it.
 
     Raises GraphError where neither the memory nor the disk is enough.

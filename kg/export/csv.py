@@ -1,8 +1,11 @@
 """CSV: one row for each statement, for spreadsheets, R and Datawrapper."""
 
+import csv
+import io
 from typing import IO
 
-from kg.export._flat import write_table
+from kg.export._flat import ROWS, flat
+from kg.export._xml import plain
 from kg.export.selection import EVERYTHING, Selection
 from kg.store.base import View
 
@@ -15,8 +18,14 @@ class Csv:
     shapes = ("full",)
 
     def write(self, view: View, stream: IO[bytes], selection: Selection = EVERYTHING) -> None:
-        """Write the rows in the order of the ids of statements."""
-        write_table(view, stream, selection, "FORMAT csv, HEADER")
+        """Write the rows in the order of the ids of statements, each as it comes."""
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+        rows = csv.writer(text, lineterminator="\n")
+        with flat(view, selection) as table:
+            rows.writerow(table.ask(f"FROM ({ROWS}) LIMIT 0").columns)
+            for row in table.stream(ROWS):
+                rows.writerow("" if value is None else plain(value) for value in row)
+        text.detach()
 
 
 exporter = Csv()

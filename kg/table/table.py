@@ -19,6 +19,11 @@ from kg.table.answers import read_answer
 from kg.table.build import FORMAT, PARTS, build
 
 _VALUE = re.compile(r"\$([a-z_]+)")
+PAGE = 20_480  # rows that are read back at once
+_PAGE = """
+SELECT * EXCLUDE file_row_number FROM read_parquet('{path}', file_row_number = true)
+WHERE file_row_number >= $first AND file_row_number < $last ORDER BY file_row_number
+"""
 MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
 QUIET = "SET enable_progress_bar = false"  # stdout is for answers
 
@@ -57,10 +62,18 @@ class Table:
         self._connection.execute(sql, {name: given.get(name) for name in _VALUE.findall(sql)})
 
     def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of an answer one by one, also of what is temporary; nothing else may be asked meanwhile."""
-        answer = self._connection.execute(sql)
-        while rows := answer.fetchmany(1_000):
-            yield from rows
+        """Give the rows of an answer one by one, also of what is temporary, by way of a file.
+
+        DuckDB keeps an answer in memory until its last row is fetched; from the file a page is read at a time.
+        """
+        with TemporaryDirectory(prefix=PARTS) as folder:
+            path = str(Path(folder, "rows")).replace("'", "''")
+            self.do(f"COPY ({sql}) TO '{path}' (FORMAT parquet, ROW_GROUP_SIZE {PAGE})")
+            page = _PAGE.format(path=path)
+            first = 0
+            while some := self._connection.execute(page, {"first": first, "last": first + PAGE}).fetchall():
+                yield from some
+                first += PAGE
 
     def take(self, name: str, view: View, sparql: str) -> None:
         """Take in the answer of a SELECT as a temporary table of text; what is not there is NULL."""

@@ -12,7 +12,6 @@ from kg.export.selection import Selection
 from kg.query.catalog import load
 from kg.store.base import View
 from kg.table import Table
-from kg.table.table import MEMORY
 
 _TYPES: dict[str, type[Value]] = {"VARCHAR": str, "INTEGER": int, "BIGINT": int, "DOUBLE": float, "BOOLEAN": bool}
 _OF_NODES = ("id", "label", "kind", "colour", "size", "spells")
@@ -42,7 +41,7 @@ def claims(view: View, selection: Selection) -> Iterator[Picture]:
 @contextmanager
 def sources(view: View, selection: Selection) -> Iterator[Picture]:
     """Show which sources agree with and contradict which, with the counts of `kg agreement`."""
-    with opened(view, selection, memory=MEMORY) as table:
+    with opened(view, selection) as table:
         add_beside(table, view)
         table.do(f"CREATE TEMP TABLE pairs AS {load('agreement').sql}", {"by": "source", "shared": 1})
         yield _tabled(table, "Who agrees with whom", "sources", directed=False)
