@@ -1,6 +1,6 @@
 """Measures how long each export format takes and how much memory; see README.md.
 
-python benchmarks/exports/run.py GRAPH [--formats csv,nquads] [--views full,sources] [--timeout 1800]
+python benchmarks/exports/run.py [GRAPH] [--formats csv,nquads] [--views full,sources] [--timeout 1800]
 """
 
 import argparse
@@ -17,6 +17,8 @@ from kg.model import Iri
 from kg.store import open_graph
 from kg.table import open_table
 
+STORE = Path(__file__).parents[1] / "store" / "run.py"
+STATEMENTS = 10_000  # of the graph that is made up where none is named
 ROW = "{:<12} {:<10} {:>9} {:>11} {:>10} {:>10}"
 LONGEST = "SELECT claim FROM statements WHERE claim IS NOT NULL GROUP BY claim ORDER BY count(*) DESC, claim LIMIT 1"
 
@@ -53,7 +55,7 @@ def measure(graph: Path, name: str, shape: str, timeout: int) -> str:
 def main() -> None:
     """Measure every format, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("graph", type=Path)
+    parser.add_argument("graph", type=Path, nargs="?", help="one of 10,000 made-up statements by default")
     parser.add_argument("--formats", help="only these, with commas between")
     parser.add_argument("--views", help="only these; the first of each format by default")
     parser.add_argument("--timeout", type=int, default=1800)
@@ -62,12 +64,22 @@ def main() -> None:
     if options.one:
         write(options.graph, *options.one)
         return
-    print(ROW.format("format", "view", "time", "processor", "memory", "size"), flush=True)
-    for name in options.formats.split(",") if options.formats else EXPORTERS.names():
-        have = exporter(name).shapes
-        for shape in options.views.split(",") if options.views else have[:1]:
-            if shape in have:
-                print(measure(options.graph, name, shape, options.timeout), flush=True)
+    with TemporaryDirectory() as folder:
+        graph = options.graph or made(Path(folder))
+        print(ROW.format("format", "view", "time", "processor", "memory", "size"), flush=True)
+        for name in options.formats.split(",") if options.formats else EXPORTERS.names():
+            have = exporter(name).shapes
+            for shape in options.views.split(",") if options.views else have[:1]:
+                if shape in have:
+                    print(measure(graph, name, shape, options.timeout), flush=True)
+
+
+def made(folder: Path) -> Path:
+    """Make a graph up, in processes of their own: a child's peak of memory begins with its parent's."""
+    file, graph = folder / "made.nq", folder / "made.kg"
+    for part in (["make", str(file), "--statements", str(STATEMENTS)], ["load", str(file), str(graph)]):
+        subprocess.run([sys.executable, str(STORE), *part], check=True)
+    return graph
 
 
 if __name__ == "__main__":
