@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.export.selection import EVERYTHING, Selection, chosen
 from kg.iris import VOCABULARY, compact
 from kg.store.base import View
+from kg.table import Table, open_table
 
 UNKNOWN = "unknown"
 
@@ -162,8 +163,19 @@ def read_facts(view: View, selection: Selection = EVERYTHING) -> Facts:
         statements=tuple(_statements(view)),
         meetings=tuple(_meetings(view)),
     )
+    with open_table(view) as table:
+        found = _sided(found, table)
     picked = chosen(view, selection)
     return found if picked is None else _only(found, picked)
+
+
+def _sided(facts: Facts, table: Table) -> Facts:
+    """Give to those whose side nobody wrote down the one that a judgement tells."""
+    told = dict(table.ask("SELECT statement, party_name FROM statements WHERE party_name IS NOT NULL").fetchall())
+    statements = tuple(replace(said, party=said.party or told.get(said.id)) for said in facts.statements)
+    sides = {said.source: said.party for said in statements if said.party}
+    sources = tuple(replace(source, party=source.party or sides.get(source.id)) for source in facts.sources)
+    return replace(facts, statements=statements, sources=sources)
 
 
 def _only(facts: Facts, picked: Container[str]) -> Facts:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field, replace
 
 from kg.errors import TooMuchError
-from kg.export._colours import PALE, colours
+from kg.export._colours import PALE, ranked
 from kg.export._entries import VERDICTS, Entry, grouped, read_entries
 from kg.export._facts import Facts, read_facts
 from kg.export._letters import letters
@@ -13,6 +13,7 @@ from kg.iris import compact
 from kg.pictures.palette import ink
 from kg.rdf.vocab import KG
 from kg.store.base import View
+from kg.table import open_table
 
 # The lines of the picture and what they mean, by view.
 _SAID = (("affirms", "affirms"), ("against", "against its own interest"), ("denies", "denies or doubts"))
@@ -28,7 +29,7 @@ class Page:
 
     groups: dict[str, list[Entry]]
     meanings: dict[str, str]
-    colours: dict[str | None, str]
+    colours: dict[str, str]
     pale: str
     counts: dict[str, int]
     days: tuple[str, str] | None
@@ -46,7 +47,8 @@ def read_page(view: View, selection: Selection = EVERYTHING) -> Page:
     entries = read_entries(facts, view.base)
     heard = {said.source for said in facts.statements}
     published = sorted(paper.published for paper in facts.documents if paper.published)
-    colour = colours(facts)
+    with open_table(view) as table:
+        colour = ranked(table)
     parties = dict.fromkeys([*colour, *sorted({said.party for said in facts.statements if said.party})])
     counts = {
         "documents": len(facts.documents),
