@@ -1,12 +1,13 @@
 """Takes files of RDF into a graph: all of them or, where one is broken, nothing."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
 from kg import table
-from kg.beside import refresh
+from kg.beside import refresh, refresh_from
 from kg.corroborate.derive import derive
 from kg.errors import UnreadableError
 from kg.rdf.vocab import KG, RDF
@@ -23,15 +24,17 @@ def import_files(graph: Path, files: Sequence[Path]) -> int:
     What follows from the whole is derived, unless a graph that was empty is given everything that follows with them.
     """
     with staged(graph) as copy:
-        with OxigraphStore(copy) as store:
+        with OxigraphStore(copy) as store, ThreadPoolExecutor(1) as beside:
             was_empty = not any(store.quads())
+            ahead = beside.submit(refresh_from, files, store) if was_empty else None
             _load(store, files)
             if not was_empty:
                 change = fitted(store)
                 store.replace(change.remove, change.add)
             store.inner.flush()
         with OxigraphStore(copy, read_only=True) as view:  # open to write, the database would tidy up meanwhile
-            count, _ = refresh(view, files if was_empty else ())
+            made = ahead.result() if ahead else None
+            count = (made or refresh(view)).statements
             ready = was_empty and _is_derived(view)
         if not ready:
             with OxigraphStore(copy) as store:

@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from kg.store.base import View
 from kg.table.columns import COLUMNS, LISTED, PIVOTED, Column
-from kg.table.told import take
+from kg.table.told import take, take_lines
 
 FORMAT = 4  # of the tables; a file of another one is made anew
 PARTS = "scratch."  # what the names of scratch folders begin with
@@ -21,6 +21,17 @@ def build(view: View, connection: DuckDBPyConnection, scratch: Path | None = Non
     """
     with TemporaryDirectory(dir=scratch, prefix=PARTS) as folder:
         take(view, connection, Path(folder), files)
+    _fill(connection)
+
+
+def build_from(files: Sequence[Path], connection: DuckDBPyConnection) -> bool:
+    """Fill an empty database with the tables of a graph that files hold; tells whether they could be read for that."""
+    if read := take_lines(connection, files):
+        _fill(connection)
+    return read
+
+
+def _fill(connection: DuckDBPyConnection) -> None:
     for table, columns in PIVOTED.items():
         connection.execute(f"CREATE TEMP TABLE {table} AS {_pivoted(columns)}")
     for table, columns in LISTED.items():

@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
@@ -16,7 +16,7 @@ from kg.errors import GraphError
 from kg.store.base import View, is_stale
 from kg.store.texts import sync_folder
 from kg.table.answers import read_answer
-from kg.table.build import FORMAT, PARTS, build
+from kg.table.build import FORMAT, PARTS, build, build_from
 
 _VALUE = re.compile(r"\$([a-z_]+)")
 PAGE = 20_480  # rows that are read back at once
@@ -25,6 +25,7 @@ SELECT * EXCLUDE file_row_number FROM read_parquet('{path}', file_row_number = t
 WHERE file_row_number >= $first AND file_row_number < $last ORDER BY file_row_number
 """
 MEMORY = "2GB"  # what DuckDB takes at most; beyond it goes to disk
+LITTLE = "900MB"  # the same while the database takes files in
 QUIET = "SET enable_progress_bar = false"  # stdout is for answers
 
 
@@ -124,16 +125,25 @@ def refresh(view: View, files: Sequence[Path] = ()) -> int:
     Files of RDF that hold all of the graph are read in its place where they can be: that is faster.
     """
     path = view.table
-    if path is None:
-        return 0
+    return 0 if path is None else _write(path, MEMORY, lambda draft: build(view, draft, path.parent, files)) or 0
+
+
+def refresh_from(files: Sequence[Path], path: Path) -> int | None:
+    """Make a file from files of RDF alone, while a graph is made of them; None where they cannot be read for that."""
+    return _write(path, LITTLE, lambda draft: build_from(files, draft))
+
+
+def _write(path: Path, memory: str, fill: Callable[[DuckDBPyConnection], bool | None]) -> int | None:
+    """Make a file beside its place and put it there whole; not where that comes to nothing."""
     _clear(path)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with duckdb.connect(
-            str(draft), config={"memory_limit": MEMORY, "preserve_insertion_order": False}
+            str(draft), config={"memory_limit": memory, "preserve_insertion_order": False}
         ) as connection:
             connection.execute(QUIET)
-            build(view, connection, path.parent, files)
+            if fill(connection) is False:
+                return None
             (count,) = connection.execute("SELECT count(*) FROM statements").fetchone() or (0,)
         draft.replace(path)
         sync_folder(path.parent)

@@ -21,12 +21,17 @@ _READ = (
 
 def take(view: View, connection: DuckDBPyConnection, folder: Path, files: Sequence[Path] = ()) -> None:
     """Fill `told` with what a graph holds; faster from files, where they hold all of it and are written plainly."""
-    connection.execute(_script("terms"))
-    _start(connection)
-    if not (files and all(file.suffix in _LINES for file in files) and _take_lines(connection, files)):
+    if not take_lines(connection, files):
         _start(connection)
         for number, column in enumerate(COLUMNS):
             _take_values(view, connection, number, column, folder / f"{number}.tsv")
+
+
+def take_lines(connection: DuckDBPyConnection, files: Sequence[Path]) -> bool:
+    """Fill `told` from files of quads; tells whether each of their lines could be read."""
+    connection.execute(_script("terms"))
+    _start(connection)
+    return bool(files) and all(file.suffix in _LINES for file in files) and _take_lines(connection, files)
 
 
 def _start(connection: DuckDBPyConnection) -> None:
@@ -34,7 +39,6 @@ def _start(connection: DuckDBPyConnection) -> None:
 
 
 def _take_lines(connection: DuckDBPyConnection, files: Sequence[Path]) -> bool:
-    """Read files of quads; tells whether each of their lines could be read."""
     rows = [(str(each.predicate), number, each.usual and str(each.usual)) for number, each in enumerate(COLUMNS)]
     connection.execute("CREATE TEMP TABLE properties (predicate VARCHAR, property UTINYINT, usual VARCHAR)")
     connection.executemany("INSERT INTO properties VALUES (?, ?, ?)", rows)
