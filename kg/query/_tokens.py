@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 
-_TOKEN = re.compile(
-    r"""
+# What names nothing, as a verbose pattern: what stands in an IRI, a comment or a string.
+OPAQUE = r"""
       <[^<>"{}|^`\\\x00-\x20]*>                         # an IRI
     | \#[^\n]*                                          # a comment
     | \"\"\"(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"\"\"         # strings, the long ones first
     | '''(?:[^'\\]|\\.|'{1,2}(?!'))*'''
     | "(?:[^"\\\n]|\\.)*"
     | '(?:[^'\\\n]|\\.)*'
+"""
+_TOKEN = re.compile(
+    OPAQUE
+    + r"""
     | (?P<values>(?i:\bVALUES)\s*[?$](?P<found>_{1,2}[A-Za-z]\w*)\s*\{\s*(?i:UNDEF)\s*\})
     | (?P<bound>(?i:\bBOUND)\s*\(\s*[?$](?P<tested>_{1,2}[A-Za-z]\w*)\s*\))
     | [?$](?P<variable>_{1,2}[A-Za-z]\w*)

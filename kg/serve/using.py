@@ -5,16 +5,12 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
+from kg.query._tokens import OPAQUE
 from kg.serve.problems import BadRequestError
 
 _TOKEN = re.compile(
-    r"""
-      <[^<>"{}|^`\\\x00-\x20]*>                         # an IRI
-    | \#[^\n]*                                          # a comment
-    | \"\"\"(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"\"\"         # strings, the long ones first
-    | '''(?:[^'\\]|\\.|'{1,2}(?!'))*'''
-    | "(?:[^"\\\n]|\\.)*"
-    | '(?:[^'\\\n]|\\.)*'
+    OPAQUE
+    + r"""
     | (?P<bracket>[{}])
     | (?P<word>[?$@:\w.%\\-]+)
     """,
